@@ -1,0 +1,12 @@
+import { z } from 'zod';
+import { defineCommand } from '../../kernel/define-command';
+import { CustomerReference } from '../../kernel/ids';
+import { Basket } from '../basket';
+
+/** A new, empty basket of the caller. */
+export const CreateBasket = defineCommand({
+  name: 'basket.create',
+  owner: 'products-basket',
+  input: z.strictObject({ customerId: CustomerReference.optional() }),
+  output: Basket,
+});

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { defineCommand } from '../../kernel/define-command';
+import { ProductId } from '../../kernel/ids';
+import { Price } from '../../kernel/money';
+import { Category, Description, Product, ProductName } from '../product';
+
+/** Changes what is given of a product; staff only. Fails with PRODUCT_NOT_FOUND. */
+export const ChangeProduct = defineCommand({
+  name: 'catalog.change-product',
+  owner: 'catalog',
+  input: z.strictObject({
+    id: ProductId,
+    name: ProductName.optional(),
+    description: Description.optional(),
+    category: Category.optional(),
+    price: Price.optional(),
+  }),
+  output: Product,
+});

@@ -1,0 +1,13 @@
+import { z } from 'zod';
+
+/** What every list takes: how many, and where the last page ended. */
+export const PageRequest = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+  /** Opaque; the `nextCursor` of the page before. */
+  cursor: z.string().min(1).max(512).optional(),
+});
+
+/** What every list answers: `nextCursor` is null on the last page. */
+export function pageOf<Item extends z.ZodType>(item: Item) {
+  return z.object({ items: z.array(item), nextCursor: z.string().nullable() });
+}

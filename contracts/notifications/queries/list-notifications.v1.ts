@@ -1,0 +1,11 @@
+import { defineQuery } from '../../kernel/define-command';
+import { PageRequest, pageOf } from '../../kernel/page';
+import { Notification } from '../notification';
+
+/** The caller's own notifications, newest first. */
+export const ListNotifications = defineQuery({
+  name: 'notifications.list',
+  owner: 'notifications',
+  input: PageRequest,
+  output: pageOf(Notification),
+});

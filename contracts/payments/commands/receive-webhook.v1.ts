@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { defineCommand } from '../../kernel/define-command';
+
+/** A provider's signed message, as it came in. Fails with PROVIDER_UNKNOWN, WEBHOOK_SIGNATURE_INVALID, WEBHOOK_PAYLOAD_INVALID. */
+export const ReceiveWebhook = defineCommand({
+  name: 'payments.receive-webhook',
+  owner: 'payments',
+  input: z.strictObject({
+    provider: z.string().min(1).max(64),
+    /** Lower-case header names. */
+    headers: z.record(z.string(), z.string()),
+    /** The raw body: a signature covers its bytes. */
+    body: z.string().max(100_000),
+  }),
+  output: z.object({ received: z.literal(true) }),
+});

@@ -1,0 +1,11 @@
+import { z } from 'zod';
+import { defineQuery } from '../../kernel/define-command';
+import { User } from '../user';
+
+/** The caller's own account. */
+export const GetMe = defineQuery({
+  name: 'users.get-me',
+  owner: 'user-auth',
+  input: z.strictObject({}),
+  output: User,
+});

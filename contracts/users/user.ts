@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { Id } from '../kernel/ids';
+
+export const Role = z.enum(['customer', 'staff', 'admin']);
+export type Role = z.output<typeof Role>;
+
+/** Compared without regard to case, so it is kept in lower case. */
+export const Email = z.string().trim().toLowerCase().max(254).pipe(z.email());
+
+/** NIST SP 800-63B: length over composition; the upper bound keeps hashing affordable. */
+export const Password = z.string().min(8).max(128);
+
+export const User = z.object({ id: Id, email: Email, roles: z.array(Role) });
+export type User = z.output<typeof User>;
+
+/** RFC 6749 token response in this API's spelling; `expiresIn` is in seconds. */
+export const Tokens = z.object({
+  accessToken: z.string(),
+  refreshToken: z.string(),
+  tokenType: z.literal('Bearer'),
+  expiresIn: z.int(),
+});
+export type Tokens = z.output<typeof Tokens>;
