@@ -19,12 +19,10 @@ await runCommand({
   usage: 'npm run prisma:generate [-- --service <service>] [--force]',
   options: { service: { type: 'string' }, force: { type: 'boolean' } },
   async run({ service, force }) {
-    await Promise.all(
-      selectServices(service).map(async (name) => {
-        const { result, took } = await timed(() => generate(name, force));
-        console.log(`${name}: ${result} (${took})`);
-      }),
-    );
+    for (const name of selectServices(service)) {
+      const { result, took } = await timed(() => generate(name, force));
+      console.log(`${name}: ${result} (${took})`);
+    }
   },
 });
 

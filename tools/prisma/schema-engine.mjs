@@ -1,5 +1,4 @@
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
-import { PrismaPg } from '@prisma/adapter-pg';
 import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg';
 import { readFile } from 'node:fs/promises';
 
@@ -8,18 +7,34 @@ const wasmFile = new URL(
   import.meta.resolve('@prisma/schema-engine-wasm/schema_engine_bg'),
 );
 
+export const noFilters = { externalTables: [], externalEnums: [] };
+
+let loading;
+
 /**
- * Runs work with Prisma's schema engine, bound to the database of the URL. This is the npm
- * build of the engine that Prisma's CLI would download from a host of its own.
+ * Runs work with Prisma's schema engine over a driver adapter factory. The engine is the npm
+ * build of the one that Prisma's CLI downloads from its own host.
  */
-export async function withSchemaEngine(connectionString, work) {
-  await loadBindings();
-  const factory = bindMigrationAwareSqlAdapterFactory(new ScriptingPrismaPg(connectionString));
-  const engine = await bindings.SchemaEngine.new({ datamodels: undefined }, () => {}, factory);
+export async function withSchemaEngine(adapterFactory, work) {
+  loading ??= loadBindings();
+  await loading;
+  const engine = await bindings.SchemaEngine.new(
+    { datamodels: undefined },
+    () => {},
+    bindMigrationAwareSqlAdapterFactory(adapterFactory),
+  );
   try {
     return await work(engine);
   } finally {
     engine.free();
-    await factory.disposeAdapters();
   }
+}
+
+// Node has no stable import of .wasm files, so this does by hand what the package's entry does.
+async function loadBindings() {
+  const { instance } = await WebAssembly.instantiate(await readFile(wasmFile), {
+    './schema_engine_bg.js': bindings,
+  });
+  bindings.__wbg_set_wasm(instance.exports);
+  instance.exports.__wbindgen_start();
 }

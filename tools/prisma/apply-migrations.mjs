@@ -1,0 +1,71 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import { withDatabaseOf } from './database-server.mjs';
+import { migrationList, readMigrations } from './migration-files.mjs';
+import { noFilters, withSchemaEngine } from './schema-engine.mjs';
+
+const missingTable = '42P01';
+
+/** Brings one service's database up to its migrations; returns the names just applied. */
+export async function applyMigrations(service, url) {
+  const migrations = readMigrations(service);
+  const applied = await withDatabaseOf(url, readApplied);
+  refuseEdited(migrations, applied);
+  // Looking first spares the engine's start when there is nothing to do.
+  if (migrations.every(({ name }) => applied.has(name))) return [];
+
+  const adapterFactory = new MigratingPrismaPg({ connectionString: url, max: 1 });
+  try {
+    return await withSchemaEngine(adapterFactory, async (engine) => {
+      const input = { migrationsList: migrationList(service, migrations), filters: noFilters };
+      return (await engine.applyMigrations(input)).appliedMigrationNames;
+    });
+  } finally {
+    await adapterFactory.close();
+  }
+}
+
+async function readApplied(client) {
+  try {
+    const { rows } = await client.query(
+      `SELECT migration_name, checksum FROM _prisma_migrations
+       WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`,
+    );
+    return new Map(rows.map((row) => [row.migration_name, row.checksum]));
+  } catch (error) {
+    if (error.code === missingTable) return new Map();
+    throw error;
+  }
+}
+
+function refuseEdited(migrations, applied) {
+  const local = new Map(migrations.map(({ name, checksum }) => [name, checksum]));
+  for (const [name, checksum] of applied) {
+    if (local.get(name) === checksum) continue;
+    const what = local.has(name) ? 'was edited after' : 'is gone, but';
+    throw new Error(
+      `migration ${name} ${what} it was applied to this database. Restore it, ` +
+        'or start over without the data: npm run prisma:migrate -- --reset',
+    );
+  }
+}
+
+class MigratingPrismaPg extends PrismaPg {
+  #connections = [];
+
+  async connect() {
+    const connection = await super.connect();
+    // The stock method splits a script at each semicolon, in function bodies and strings too.
+    connection.executeScript = async (script) => {
+      await connection
+        .underlyingDriver()
+        .query(script)
+        .catch((error) => connection.onError(error));
+    };
+    this.#connections.push(connection);
+    return connection;
+  }
+
+  async close() {
+    await Promise.all(this.#connections.map((connection) => connection.dispose()));
+  }
+}
