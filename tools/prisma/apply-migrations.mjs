@@ -12,6 +12,7 @@ export async function applyMigrations(service, url) {
   refuseEdited(migrations, applied);
   // Looking first spares the engine's start when there is nothing to do.
   if (migrations.every(({ name }) => applied.has(name))) return [];
+  refuseDiverged(migrations, applied);
 
   const adapterFactory = new MigratingPrismaPg({ connectionString: url, max: 1 });
   try {
@@ -38,15 +39,24 @@ async function readApplied(client) {
 }
 
 function refuseEdited(migrations, applied) {
-  const local = new Map(migrations.map(({ name, checksum }) => [name, checksum]));
-  for (const [name, checksum] of applied) {
-    if (local.get(name) === checksum) continue;
-    const what = local.has(name) ? 'was edited after' : 'is gone, but';
-    throw new Error(
-      `migration ${name} ${what} it was applied to this database. Restore it, ` +
-        'or start over without the data: npm run prisma:migrate -- --reset',
-    );
-  }
+  const edited = migrations.find(
+    ({ name, checksum }) => applied.has(name) && applied.get(name) !== checksum,
+  );
+  if (edited) throw historyError(edited.name, 'was edited after it was applied to this database');
+}
+
+// A database that is merely ahead (an older release is deployed again) is fine.
+function refuseDiverged(migrations, applied) {
+  const local = new Set(migrations.map(({ name }) => name));
+  const gone = [...applied.keys()].find((name) => !local.has(name));
+  if (gone) throw historyError(gone, 'was applied to this database and is gone from the folder');
+}
+
+function historyError(migration, problem) {
+  return new Error(
+    `migration ${migration} ${problem}. Restore it, or start over without the data: ` +
+      'npm run prisma:migrate -- --reset',
+  );
 }
 
 class MigratingPrismaPg extends PrismaPg {

@@ -33,8 +33,14 @@ export async function withSchemaEngine(adapterFactory, work) {
 // Node has no stable import of .wasm files, so this does by hand what the package's entry does.
 async function loadBindings() {
   const { instance } = await WebAssembly.instantiate(await readFile(wasmFile), {
-    './schema_engine_bg.js': bindings,
+    './schema_engine_bg.js': { ...bindings, ...unreferencedTimers() },
   });
   bindings.__wbg_set_wasm(instance.exports);
   instance.exports.__wbindgen_start();
+}
+
+// The engine never clears the 10 s timeout of its advisory lock: it would hold the process.
+function unreferencedTimers() {
+  const name = Object.keys(bindings).find((key) => key.startsWith('__wbg_setTimeout_'));
+  return { [name]: (callback, delay) => setTimeout(callback, delay).unref() };
 }
