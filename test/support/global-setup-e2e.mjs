@@ -1,0 +1,10 @@
+import { exec } from 'node:child_process';
+import { promisify } from 'node:util';
+import { repositoryRoot } from '../../tools/prisma/services.mjs';
+import setUp from './global-setup.mjs';
+
+/** End-to-end tests run the built services. */
+export default async function setUpBuilt() {
+  await setUp();
+  await promisify(exec)('npm run build', { cwd: repositoryRoot });
+}

@@ -1,0 +1,43 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { migrateAll } from '../../tools/prisma/migrate-all.mjs';
+import { repositoryRoot } from '../../tools/prisma/services.mjs';
+import { deleteLeftovers } from './leftovers.mjs';
+import { testServers } from './servers.mjs';
+import { deleteSpace, environmentOf, foreignVariables, newSpaceId } from './space.mjs';
+
+const run = promisify(execFile);
+const log = (line) => console.error(line);
+let opened;
+
+/** Opens a space of this run's own, once, however many Jest projects ask for it. */
+export default function setUp() {
+  opened ??= open();
+  return opened;
+}
+
+/** Deletes the space and stops the servers that were started for it. */
+export async function tearDown() {
+  const close = await opened;
+  await close();
+}
+
+async function open() {
+  await run(process.execPath, [join(repositoryRoot, 'tools/prisma/generate.mjs')]);
+  const servers = await testServers({ root: repositoryRoot, log });
+  const env = environmentOf(newSpaceId(), servers.env);
+  const close = async () => {
+    await deleteSpace(env).finally(() => servers.stop());
+  };
+  try {
+    await deleteLeftovers(servers.env);
+    await migrateAll({ baseUrl: env.DATABASE_URL, log: () => {} });
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  for (const name of foreignVariables) delete process.env[name];
+  Object.assign(process.env, env);
+  return close;
+}

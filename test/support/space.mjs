@@ -1,0 +1,49 @@
+import { randomBytes } from 'node:crypto';
+import { databaseVariable, withDatabase } from '../../tools/prisma/database-url.mjs';
+import { dropAll } from '../../tools/prisma/migrate-all.mjs';
+import { selectServices } from '../../tools/prisma/services.mjs';
+import { deleteFromBroker } from './broker.mjs';
+import { deleteKeys } from './redis.mjs';
+
+export const databasePrefix = 'order_system_test_';
+
+/** A name that no other run has; it starts with the time, which tells leftovers from living runs. */
+export function newSpaceId() {
+  return Date.now().toString(36) + randomBytes(4).toString('hex');
+}
+
+/** When the space of this id was opened, in ms since the epoch. */
+export function openedAt(id) {
+  return Number.parseInt(id.slice(0, Date.now().toString(36).length), 36);
+}
+
+/** The environment in which services and tests touch this space alone. */
+export function environmentOf(id, servers) {
+  return {
+    DATABASE_URL: withDatabase(servers.DATABASE_URL, databasePrefix + id),
+    REDIS_URL: servers.REDIS_URL,
+    REDIS_NAMESPACE: `test-${id}:`,
+    AMQP_URL: servers.AMQP_URL,
+    AMQP_NAMESPACE: `test-${id}.`,
+    RETRY_DELAYS: '100ms,300ms,1s',
+    JWT_SECRET: secret(),
+    ADMIN_EMAIL: 'admin@example.com',
+    ADMIN_PASSWORD: secret(),
+    STUB_WEBHOOK_SECRET: `whsec_${randomBytes(32).toString('base64')}`,
+    LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
+  };
+}
+
+/** What a developer's shell may hold and a test must not see. */
+export const foreignVariables = [...selectServices().map(databaseVariable), 'SMTP_URL'];
+
+/** Deletes the space's databases, queues, exchanges and keys. */
+export async function deleteSpace(env) {
+  await dropAll({ baseUrl: env.DATABASE_URL });
+  await deleteFromBroker(env.AMQP_URL, env.AMQP_NAMESPACE, env.RETRY_DELAYS.split(','));
+  await deleteKeys(env.REDIS_URL, env.REDIS_NAMESPACE);
+}
+
+function secret() {
+  return randomBytes(24).toString('base64url');
+}
