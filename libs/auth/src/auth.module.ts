@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import type { DynamicModule } from '@nestjs/common';
+import { JwtModule } from '@nestjs/jwt';
+import type { TokenConfig } from '#libs/configs';
+import { AccessTokens } from './access-tokens';
+
+/** Gives a service the means to check (and user-auth to sign) access tokens. */
+@Module({})
+export class AuthModule {
+  static forService(config: TokenConfig): DynamicModule {
+    return {
+      module: AuthModule,
+      global: true,
+      imports: [JwtModule.register({ secret: config.secret, signOptions: { expiresIn: config.ttlSeconds } })],
+      providers: [AccessTokens],
+      exports: [AccessTokens],
+    };
+  }
+}

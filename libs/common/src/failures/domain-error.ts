@@ -1,0 +1,37 @@
+/** What kind of refusal it is; HTTP turns it into a status, messaging into "never retry". */
+export type FailureKind =
+  | 'invalid'
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'not-found'
+  | 'conflict'
+  | 'unprocessable'
+  | 'too-many'
+  | 'unavailable';
+
+/** One field that is wrong, for the caller to mend. */
+export interface FieldError {
+  /** Dotted path, e.g. `shippingAddress.country`. */
+  readonly field: string;
+  readonly message: string;
+}
+
+export interface FailureFacts {
+  readonly errors?: readonly FieldError[];
+  /** Seconds after which another try makes sense. */
+  readonly retryAfter?: number;
+}
+
+/** A refusal that the caller can understand: a stable code, a kind and a sentence. */
+export class DomainError extends Error {
+  constructor(
+    /** Stable and upper-case, e.g. `BASKET_EMPTY`; clients branch on it. */
+    readonly code: string,
+    readonly kind: FailureKind,
+    message: string,
+    readonly facts: FailureFacts = {},
+  ) {
+    super(message);
+    this.name = new.target.name;
+  }
+}

@@ -1,0 +1,38 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { HealthCheck, HealthCheckService, HealthIndicatorService } from '@nestjs/terminus';
+import type { HealthCheckResult, HealthIndicatorResult } from '@nestjs/terminus';
+import { HealthRegistry } from './health-registry';
+
+@ApiTags('ops')
+@Controller('health')
+export class HealthController {
+  constructor(
+    private readonly health: HealthCheckService,
+    private readonly indicator: HealthIndicatorService,
+    private readonly registry: HealthRegistry,
+  ) {}
+
+  @Get('live')
+  @ApiOperation({ summary: 'Whether the process runs' })
+  live(): { status: 'ok' } {
+    return { status: 'ok' };
+  }
+
+  @Get(['', 'ready'])
+  @HealthCheck()
+  @ApiOperation({ summary: 'Whether the service can do its work, and what it lacks if not (503)' })
+  ready(): Promise<HealthCheckResult> {
+    return this.health.check(
+      [...this.registry.checks].map(([name, check]) => async (): Promise<HealthIndicatorResult> => {
+        const result = this.indicator.check(name);
+        try {
+          await check();
+          return result.up();
+        } catch (error) {
+          return result.down({ message: error instanceof Error ? error.message : String(error) });
+        }
+      }),
+    );
+  }
+}

@@ -1,0 +1,43 @@
+import type { Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { CustomStrategy } from '@nestjs/microservices';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Logger } from 'nestjs-pino';
+import { measureHttp } from '../metrics/http-metrics';
+import { collectProcessMetrics } from '../metrics/metrics';
+import { serveApiDocs } from './api-docs';
+
+export interface ServiceOptions {
+  readonly name: string;
+  readonly host: string;
+  readonly port: number;
+  /** The transport that answers commands and queries, resolved from the module. */
+  readonly transport?: Type<CustomStrategy['strategy']>;
+  /** Changes to the HTTP side that only this service needs. */
+  readonly configure?: (app: NestFastifyApplication) => void | Promise<void>;
+}
+
+/** Bodies over 100 KB are refused (413). */
+const BODY_LIMIT = 100 * 1_024;
+
+/** Starts one service: its module, its transport, its HTTP port; stops it in order on SIGTERM and SIGINT. */
+export async function startService(module: Type, options: ServiceOptions): Promise<NestFastifyApplication> {
+  collectProcessMetrics(options.name);
+  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, forceCloseConnections: 'idle' });
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
+    bufferLogs: true,
+    abortOnError: false,
+  });
+  const logger = app.get(Logger);
+  app.useLogger(logger);
+  app.enableShutdownHooks(['SIGTERM', 'SIGINT']);
+  measureHttp(adapter.getInstance());
+  await options.configure?.(app);
+  serveApiDocs(app, options.name);
+  if (options.transport) app.connectMicroservice({ strategy: app.get(options.transport) });
+  await app.startAllMicroservices();
+  await app.listen(options.port, options.host);
+  logger.log(`${options.name} listens on ${await app.getUrl()}`);
+  return app;
+}

@@ -1,0 +1,29 @@
+import type { DynamicModule } from '@nestjs/common';
+import { LoggerModule } from 'nestjs-pino';
+import { currentContext } from '../context/message-context';
+
+interface LoggingOptions {
+  readonly name: string;
+  readonly logLevel: string;
+}
+
+/** Structured logs, one JSON object a line, each with the service and the correlation id of what it is about. */
+export function loggerModule({ name, logLevel }: LoggingOptions): DynamicModule {
+  return LoggerModule.forRoot({
+    pinoHttp: {
+      level: logLevel,
+      base: { service: name },
+      // Requests carry addresses, tokens and personal data; what a log needs of them, the gateway says itself.
+      autoLogging: false,
+      quietReqLogger: true,
+      customProps: () => ({}),
+      serializers: { req: () => undefined, res: () => undefined },
+      timestamp: () => `,"time":"${new Date().toISOString()}"`,
+      formatters: { level: (label) => ({ level: label }) },
+      mixin: () => {
+        const context = currentContext();
+        return context ? { correlationId: context.correlationId, messageId: context.messageId } : {};
+      },
+    },
+  });
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { variablePrefix } from './server-env';
+
+/**
+ * A service's own database: `<SERVICE>_DATABASE_URL`, or `DATABASE_URL` with `_<service>` behind its
+ * database's name. `<SERVICE>_DATABASE_POOL` limits its connections.
+ */
+export function databaseEnv(service: string) {
+  const own = `${variablePrefix(service)}_DATABASE_URL`;
+  const pool = `${variablePrefix(service)}_DATABASE_POOL`;
+  return z
+    .object({
+      [own]: z.url().optional(),
+      DATABASE_URL: z.url().optional(),
+      [pool]: z.coerce.number().int().min(1).max(100).default(10),
+    })
+    .transform((env, context) => {
+      const url = env[own] ?? (env['DATABASE_URL'] && ofService(String(env['DATABASE_URL']), service));
+      if (url) return { service, url: String(url), poolSize: Number(env[pool]) };
+      context.addIssue({ code: 'custom', path: ['DATABASE_URL'], message: `set it, or ${own}` });
+      return z.NEVER;
+    });
+}
+
+export interface DatabaseConfig {
+  readonly service: string;
+  readonly url: string;
+  readonly poolSize: number;
+}
+
+function ofService(baseUrl: string, service: string): string {
+  const url = new URL(baseUrl);
+  url.pathname = `${url.pathname}_${service}`;
+  return url.toString();
+}
