@@ -1,0 +1,55 @@
+import { spawn } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const binaries = join(root, 'node_modules/.bin');
+const env = { ...process.env, PATH: `${binaries}${delimiter}${process.env.PATH}`, FORCE_COLOR: '1' };
+
+// The others read the generated clients; of those, the slowest come first.
+const first = { name: 'prisma clients', command: 'npm run --silent prisma:generate' };
+const steps = [
+  { name: 'lint', command: 'npm run --silent lint' },
+  { name: 'types', command: 'tsc --noEmit' },
+  { name: 'unit tests', command: 'jest --selectProjects unit' },
+  { name: 'boundaries', command: 'npm run --silent boundaries' },
+  { name: 'format', command: 'prettier --check --log-level warn .' },
+  { name: 'migrations', command: 'node tools/prisma/new-migration.mjs --check' },
+  { name: 'commit messages', command: 'node tools/checks/commits.mjs' },
+];
+
+const results = [await run(first)];
+const waiting = [...steps];
+await Promise.all(Array.from({ length: Math.min(availableParallelism(), 4) }, work));
+report(results.filter(({ passed }) => !passed));
+
+async function work() {
+  for (let step = waiting.shift(); step; step = waiting.shift()) results.push(await run(step));
+}
+
+async function run({ name, command }) {
+  const start = performance.now();
+  const { code, output } = await execute(command);
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  console.log(`${code === 0 ? '✔' : '✘'} ${name} (${seconds} s)`);
+  return { name, command, output, passed: code === 0 };
+}
+
+function execute(command) {
+  const child = spawn(command, { cwd: root, env, shell: true, stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text) => (output += text));
+  }
+  return new Promise((resolve) => child.on('close', (code) => resolve({ code, output })));
+}
+
+function report(failures) {
+  for (const { name, command, output } of failures) {
+    console.log(`\n── ${name}: ${command}\n${output.trim()}`);
+  }
+  if (failures.length === 0) return;
+  console.log(`\nFailed: ${failures.map(({ name }) => name).join(', ')}`);
+  process.exitCode = 1;
+}
