@@ -39,9 +39,7 @@ async function readApplied(client) {
 }
 
 function refuseEdited(migrations, applied) {
-  const edited = migrations.find(
-    ({ name, checksum }) => applied.has(name) && applied.get(name) !== checksum,
-  );
+  const edited = migrations.find(({ name, checksum }) => applied.has(name) && applied.get(name) !== checksum);
   if (edited) throw historyError(edited.name, 'was edited after it was applied to this database');
 }
 

@@ -19,9 +19,7 @@ export async function withDatabaseOf(url, work) {
 /** Drops the database with whoever is connected to it. */
 export async function dropDatabase(url) {
   const name = pg.escapeIdentifier(databaseName(url));
-  await withMaintenance(url, (client) =>
-    client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
-  );
+  await withMaintenance(url, (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
 }
 
 async function createDatabase(url) {

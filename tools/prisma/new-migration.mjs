@@ -1,12 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { runCommand } from './command-line.mjs';
-import {
-  deleteMigrations,
-  readSnapshot,
-  writeMigration,
-  writeSnapshot,
-} from './migration-files.mjs';
+import { deleteMigrations, readSnapshot, writeMigration, writeSnapshot } from './migration-files.mjs';
 import { schemaDiff } from './schema-diff.mjs';
 import { pathsOf, repositoryRoot, selectServices } from './services.mjs';
 

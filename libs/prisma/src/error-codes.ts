@@ -16,8 +16,7 @@ function adapterCodes(cause: unknown): unknown[] {
 
 function field(value: unknown, ...path: string[]): unknown {
   return path.reduce<unknown>(
-    (inner, name) =>
-      typeof inner === 'object' && inner !== null ? Reflect.get(inner, name) : undefined,
+    (inner, name) => (typeof inner === 'object' && inner !== null ? Reflect.get(inner, name) : undefined),
     value,
   );
 }

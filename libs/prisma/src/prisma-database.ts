@@ -23,9 +23,9 @@ const transactionOptions: TransactionOptions = { maxWait: 5_000, timeout: 15_000
  * `export class OrdersDatabase extends PrismaDatabase<PrismaClient> {}`.
  */
 export abstract class PrismaDatabase<
-    Client extends PrismaClientLike<Tx>,
-    Tx extends RawTx = TransactionOf<Client> & RawTx,
-  >
+  Client extends PrismaClientLike<Tx>,
+  Tx extends RawTx = TransactionOf<Client> & RawTx,
+>
   extends Database<Tx>
   implements OnApplicationShutdown
 {
