@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { withDatabase } from '../../tools/prisma/database-url.mjs';
 import { databasePrefix, deleteSpace, environmentOf, openedAt } from './space.mjs';
 
 const longestRun = 60 * 60_000;
@@ -10,8 +11,8 @@ export async function deleteLeftovers(servers) {
   }
 }
 
-async function spacesOn(connectionString) {
-  const client = new pg.Client({ connectionString });
+async function spacesOn(url) {
+  const client = new pg.Client({ connectionString: withDatabase(url, 'postgres') });
   await client.connect();
   try {
     const { rows } = await client.query('SELECT datname FROM pg_database WHERE starts_with(datname, $1)', [
