@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const binaries = join(root, 'node_modules/.bin');
-const env = { ...process.env, PATH: `${binaries}${delimiter}${process.env.PATH}`, FORCE_COLOR: '1' };
+const env = { ...process.env, PATH: `${binaries}${delimiter}${process.env.PATH}` };
+if (process.stdout.isTTY) env.FORCE_COLOR = '1';
 
 // The others read the generated clients; of those, the slowest come first.
 const first = { name: 'prisma clients', command: 'npm run --silent prisma:generate' };
