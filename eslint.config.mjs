@@ -62,7 +62,11 @@ export default defineConfig(
   },
   {
     files: tests,
-    rules: { 'no-restricted-properties': 'off', '@typescript-eslint/unbound-method': 'off' },
+    rules: {
+      'no-restricted-properties': 'off',
+      '@typescript-eslint/require-await': 'off',
+      '@typescript-eslint/unbound-method': 'off',
+    },
   },
   {
     files: ['**/*.mjs', '**/*.cjs', '**/*.js'],

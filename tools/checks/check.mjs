@@ -9,12 +9,12 @@ const env = { ...process.env, PATH: `${binaries}${delimiter}${process.env.PATH}`
 if (process.stdout.isTTY) env.FORCE_COLOR = '1';
 
 // The others read the generated clients; of those, the slowest come first.
-const first = { name: 'prisma clients', command: 'npm run --silent prisma:generate' };
+const first = { name: 'prisma clients', command: 'npm run prisma:generate' };
 const steps = [
-  { name: 'lint', command: 'npm run --silent lint' },
+  { name: 'lint', command: 'npm run lint' },
   { name: 'types', command: 'tsc --noEmit' },
   { name: 'unit tests', command: 'jest --selectProjects unit' },
-  { name: 'boundaries', command: 'npm run --silent boundaries' },
+  { name: 'boundaries', command: 'npm run boundaries' },
   { name: 'format', command: 'prettier --check --log-level warn .' },
   { name: 'migrations', command: 'node tools/prisma/new-migration.mjs --check' },
   { name: 'commit messages', command: 'node tools/checks/commits.mjs' },
