@@ -1,0 +1,19 @@
+import { LogOut } from '#contracts/users/commands/log-out.v1';
+import type { InputOf, OutputOf } from '#contracts/kernel/define-command';
+import { CommandHandler } from '#libs/messaging';
+import type { CommandContext } from '#libs/messaging';
+import { SessionRepository } from '../persistence/session.repository';
+import type { UserAuthTx } from '../persistence/user-auth-database';
+
+@CommandHandler(LogOut)
+export class LogOutHandler {
+  constructor(private readonly sessions: SessionRepository) {}
+
+  async handle(
+    { refreshToken }: InputOf<typeof LogOut>,
+    { tx }: CommandContext<UserAuthTx>,
+  ): Promise<OutputOf<typeof LogOut>> {
+    await this.sessions.revokeByToken(tx, refreshToken, new Date());
+    return {};
+  }
+}

@@ -1,0 +1,38 @@
+import { RefreshTokens } from '#contracts/users/commands/refresh-tokens.v1';
+import type { InputOf, OutputOf } from '#contracts/kernel/define-command';
+import { CommandHandler, UnitOfWork } from '#libs/messaging';
+import { exchange } from '../domain/session';
+import { InvalidRefreshToken } from '../domain/user.errors';
+import { SessionRepository } from '../persistence/session.repository';
+import type { PresentedToken } from '../persistence/session.repository';
+import type { UserAuthTx } from '../persistence/user-auth-database';
+import { newRefreshSecret } from '../security/refresh-secret';
+import { TokenIssuer } from '../security/token-issuer';
+
+/** Has its own transaction: a refusal must be thrown after the revocation is committed. */
+@CommandHandler(RefreshTokens, { transaction: false })
+export class RefreshTokensHandler {
+  constructor(
+    private readonly sessions: SessionRepository,
+    private readonly tokens: TokenIssuer,
+    private readonly unitOfWork: UnitOfWork<UserAuthTx>,
+  ) {}
+
+  async handle({ refreshToken }: InputOf<typeof RefreshTokens>): Promise<OutputOf<typeof RefreshTokens>> {
+    const next = newRefreshSecret();
+    const renewed = await this.unitOfWork.run((tx) => this.exchange(tx, refreshToken, next));
+    if (!renewed) throw new InvalidRefreshToken();
+    return this.tokens.issue({ id: renewed.session.userId, roles: renewed.roles }, next);
+  }
+
+  private async exchange(tx: UserAuthTx, secret: string, next: string): Promise<PresentedToken | undefined> {
+    const presented = await this.sessions.lock(tx, secret);
+    if (!presented) return undefined;
+    const now = new Date();
+    const decision = exchange(presented.session, presented, now);
+    if (decision === 'revoke') await this.sessions.revoke(tx, presented.session.id, now);
+    if (decision !== 'rotate') return undefined;
+    await this.sessions.rotate(tx, presented.session, secret, next, now);
+    return presented;
+  }
+}

@@ -1,0 +1,28 @@
+import { UserRegistered } from '#contracts/users/events/user-registered.v1';
+import type { Role, User as UserView } from '#contracts/users/user';
+import { newId } from '#libs/common';
+
+/** Somebody with an account. */
+export interface User {
+  readonly id: string;
+  /** In lower case. */
+  readonly email: string;
+  readonly passwordHash: string;
+  readonly roles: readonly Role[];
+  readonly disabledAt: Date | null;
+}
+
+type Registration = Pick<User, 'email' | 'passwordHash' | 'roles'>;
+
+export function registerUser(registration: Registration): User {
+  return { id: newId(), ...registration, disabledAt: null };
+}
+
+export function userRegistered(user: User) {
+  return UserRegistered.of({ userId: user.id, email: user.email, roles: [...user.roles] });
+}
+
+/** The account as its owner sees it. */
+export function viewOf(user: User): UserView {
+  return { id: user.id, email: user.email, roles: [...user.roles] };
+}

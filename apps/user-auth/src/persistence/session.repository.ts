@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import type { Role } from '#contracts/users/user';
+import type { Session } from '../domain/session';
+import { hashOf } from '../security/refresh-secret';
+import { UserAuthDatabase } from './user-auth-database';
+import type { UserAuthTx } from './user-auth-database';
+import { rolesOf } from './user.repository';
+
+/** A refresh token with the session and the user it belongs to. */
+export interface PresentedToken {
+  readonly session: Session;
+  readonly usedAt: Date | null;
+  readonly roles: readonly Role[];
+  readonly userDisabled: boolean;
+}
+
+interface TokenRow {
+  id: string;
+  userId: string;
+  expiresAt: Date;
+  revokedAt: Date | null;
+  usedAt: Date | null;
+  roles: string[];
+  userDisabled: boolean;
+}
+
+/** Sessions with their refresh tokens, which are kept as hashes only. */
+@Injectable()
+export class SessionRepository {
+  constructor(private readonly database: UserAuthDatabase) {}
+
+  /** Keeps a new session with its first token; sweeps out the user's expired ones. */
+  async open(session: Session, secret: string, now: Date): Promise<void> {
+    const { session: sessions } = this.database.client;
+    await this.database.client.$transaction([
+      sessions.deleteMany({ where: { userId: session.userId, expiresAt: { lte: now } } }),
+      sessions.create({ data: { ...session, tokens: { create: { hash: hashOf(secret) } } } }),
+    ]);
+  }
+
+  /** Locks token and session: of two who present one token, the second sees it used. */
+  async lock(tx: UserAuthTx, secret: string): Promise<PresentedToken | undefined> {
+    const [row] = await tx.$queryRaw<TokenRow[]>`
+      SELECT s.id, s.user_id AS "userId", s.expires_at AS "expiresAt", s.revoked_at AS "revokedAt",
+             t.used_at AS "usedAt", u.roles, u.disabled_at IS NOT NULL AS "userDisabled"
+      FROM refresh_tokens t JOIN sessions s ON s.id = t.session_id JOIN users u ON u.id = s.user_id
+      WHERE t.hash = ${hashOf(secret)}
+      FOR UPDATE OF t, s`;
+    if (!row) return undefined;
+    const { usedAt, roles, userDisabled, ...session } = row;
+    return { session, usedAt, roles: rolesOf(roles), userDisabled };
+  }
+
+  async rotate(tx: UserAuthTx, session: Session, used: string, next: string, now: Date): Promise<void> {
+    await tx.refreshToken.update({ where: { hash: hashOf(used) }, data: { usedAt: now } });
+    await tx.refreshToken.create({ data: { hash: hashOf(next), sessionId: session.id } });
+  }
+
+  async revoke(tx: UserAuthTx, sessionId: string, now: Date): Promise<void> {
+    await tx.session.update({ where: { id: sessionId }, data: { revokedAt: now } });
+  }
+
+  /** Ends the session of a token; one that nobody knows changes nothing. */
+  async revokeByToken(tx: UserAuthTx, secret: string, now: Date): Promise<void> {
+    const ofToken = { revokedAt: null, tokens: { some: { hash: hashOf(secret) } } };
+    await tx.session.updateMany({ where: ofToken, data: { revokedAt: now } });
+  }
+}

@@ -1,0 +1,12 @@
+import type { DatabaseConfig } from '#libs/configs';
+import { PrismaDatabase, prismaAdapter } from '#libs/prisma';
+import type { TransactionOf } from '#libs/prisma';
+import { PrismaClient } from './generated/client';
+
+export type UserAuthTx = TransactionOf<PrismaClient>;
+
+export class UserAuthDatabase extends PrismaDatabase<PrismaClient> {
+  constructor({ url, poolSize }: DatabaseConfig) {
+    super(new PrismaClient({ adapter: prismaAdapter(url, { applicationName: 'user-auth', poolSize }) }));
+  }
+}

@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { Role } from '#contracts/users/user';
+import { isUniqueViolation } from '#libs/prisma';
+import type { User } from '../domain/user';
+import { EmailTaken } from '../domain/user.errors';
+import type { User as UserRow } from './generated/client';
+import { UserAuthDatabase } from './user-auth-database';
+import type { UserAuthTx } from './user-auth-database';
+
+@Injectable()
+export class UserRepository {
+  constructor(private readonly database: UserAuthDatabase) {}
+
+  /** Throws EmailTaken; the transaction is lost then. */
+  async add(tx: UserAuthTx, user: User): Promise<void> {
+    try {
+      await tx.user.create({ data: { ...user, roles: [...user.roles] } });
+    } catch (error) {
+      throw isUniqueViolation(error) ? new EmailTaken() : error;
+    }
+  }
+
+  async findByEmail(email: string): Promise<User | undefined> {
+    const row = await this.database.client.user.findUnique({ where: { email } });
+    return row ? toUser(row) : undefined;
+  }
+
+  async findById(id: string): Promise<User | undefined> {
+    const row = await this.database.client.user.findUnique({ where: { id } });
+    return row ? toUser(row) : undefined;
+  }
+}
+
+function toUser({ id, email, passwordHash, roles, disabledAt }: UserRow): User {
+  return { id, email, passwordHash, roles: rolesOf(roles), disabledAt };
+}
+
+export function rolesOf(column: readonly string[]): Role[] {
+  return column.map((role) => Role.parse(role));
+}

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { brokerEnv, databaseEnv, parseEnv, serverEnv, tokenEnv } from '#libs/configs';
+
+export const userAuthConfig = parseEnv(process.env, {
+  server: serverEnv('user-auth', 3001),
+  broker: brokerEnv(),
+  database: databaseEnv('user-auth'),
+  tokens: tokenEnv(),
+  sessions: z
+    .object({
+      SESSION_TTL_SECONDS: z.coerce
+        .number()
+        .int()
+        .min(60)
+        .default(30 * 86_400),
+    })
+    .transform((env) => ({ ttlSeconds: env.SESSION_TTL_SECONDS })),
+});

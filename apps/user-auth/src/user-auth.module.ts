@@ -1,0 +1,44 @@
+import { Module } from '@nestjs/common';
+import { AuthModule } from '#libs/auth';
+import { OpsModule, loggerModule } from '#libs/common';
+import { MessagingModule } from '#libs/messaging';
+import { LogInHandler } from './commands/log-in.handler';
+import { LogOutHandler } from './commands/log-out.handler';
+import { RefreshTokensHandler } from './commands/refresh-tokens.handler';
+import { RegisterUserHandler } from './commands/register-user.handler';
+import { SessionRepository } from './persistence/session.repository';
+import { UserAuthDatabase } from './persistence/user-auth-database';
+import { UserRepository } from './persistence/user.repository';
+import { GetMeHandler } from './queries/get-me.handler';
+import { Passwords } from './security/passwords';
+import { SessionPolicy } from './security/session-policy';
+import { TokenIssuer } from './security/token-issuer';
+import { userAuthConfig } from './user-auth.config';
+
+const { server, broker, database, tokens, sessions } = userAuthConfig;
+
+const commands = [RegisterUserHandler, LogInHandler, RefreshTokensHandler, LogOutHandler];
+const queries = [GetMeHandler];
+
+@Module({
+  imports: [
+    loggerModule(server),
+    OpsModule,
+    AuthModule.forService(tokens),
+    MessagingModule.forService({
+      service: 'user-auth',
+      broker,
+      databaseConfig: database,
+      database: UserAuthDatabase,
+    }),
+  ],
+  controllers: [...commands, ...queries],
+  providers: [
+    UserRepository,
+    SessionRepository,
+    Passwords,
+    TokenIssuer,
+    { provide: SessionPolicy, useValue: new SessionPolicy(tokens.ttlSeconds, sessions.ttlSeconds) },
+  ],
+})
+export class UserAuthModule {}
