@@ -7,7 +7,8 @@ export type FailureKind =
   | 'conflict'
   | 'unprocessable'
   | 'too-many'
-  | 'unavailable';
+  | 'unavailable'
+  | 'internal';
 
 /** One field that is wrong, for the caller to mend. */
 export interface FieldError {

@@ -1,0 +1,33 @@
+import type { ConsumeMessage } from 'amqplib';
+
+/** Our own count: the broker ignores a client's `x-death` since RabbitMQ 4.0. */
+export const ATTEMPTS = 'x-attempts';
+export const FIRST_FAILED_AT = 'x-first-failed-at';
+export const LAST_FAILED_AT = 'x-last-failed-at';
+export const REASON_CODE = 'x-reason-code';
+export const REASON_MESSAGE = 'x-reason-message';
+export const REASON_DETAILS = 'x-reason-details';
+export const ORIGIN_QUEUE = 'x-queue';
+
+/** How often the message has failed before this delivery. */
+export function failedAttempts(message: ConsumeMessage): number {
+  const attempts: unknown = message.properties.headers?.[ATTEMPTS];
+  return typeof attempts === 'number' && attempts > 0 ? attempts : 0;
+}
+
+/** What a failed message carries along: attempts with this one, and when it failed. */
+export function failureHeaders(
+  message: ConsumeMessage,
+  queue: string,
+  now = new Date(),
+): Record<string, unknown> {
+  const headers = message.properties.headers ?? {};
+  const first: unknown = headers[FIRST_FAILED_AT];
+  return {
+    ...headers,
+    [ATTEMPTS]: failedAttempts(message) + 1,
+    [FIRST_FAILED_AT]: typeof first === 'string' ? first : now.toISOString(),
+    [LAST_FAILED_AT]: now.toISOString(),
+    [ORIGIN_QUEUE]: queue,
+  };
+}

@@ -1,0 +1,77 @@
+import type { ConsumeMessage } from 'amqplib';
+import type { z } from 'zod';
+import { fieldErrors } from '#libs/common';
+import type { EventContract } from '#contracts/kernel/define-event';
+import { CLOUD_EVENTS_CONTENT_TYPE, Envelope } from '#contracts/kernel/envelope';
+import type { ReceivedEvent } from '../event';
+import { Reject } from '../failures';
+
+/**
+ * Reads a message as an event of the contract. Its body is a CloudEvent (structured JSON), or bare `data`
+ * with `messageId` and `type` as AMQP properties, as the management UI's form can send it.
+ * Throws Reject: MALFORMED_JSON, INVALID_ENVELOPE, MESSAGE_ID_MISSING, UNEXPECTED_TYPE, INVALID_DATA.
+ */
+export function parseEvent(message: ConsumeMessage, contract: EventContract): ReceivedEvent {
+  const body = parseJson(message.content);
+  const envelope = isCloudEvent(message, body) ? parseEnvelope(body) : envelopeFromProperties(message, body);
+  if (envelope.type !== contract.type) {
+    throw new Reject('UNEXPECTED_TYPE', `expected an event of type ${contract.type}, got ${envelope.type}`);
+  }
+  const data = contract.data.safeParse(envelope.data);
+  if (!data.success) throw invalid('INVALID_DATA', 'data', data.error);
+  const subject = envelope.subject ?? contract.subject(data.data);
+  return {
+    id: envelope.id,
+    type: envelope.type,
+    subject,
+    time: envelope.time ? new Date(envelope.time) : new Date(),
+    correlationId: envelope.correlationid ?? subject,
+    sequence: envelope.sequence,
+    traceparent: envelope.traceparent,
+    data: data.data,
+  };
+}
+
+function parseJson(content: Buffer): unknown {
+  try {
+    return JSON.parse(content.toString('utf8'));
+  } catch (error) {
+    throw new Reject('MALFORMED_JSON', error instanceof Error ? error.message : 'the body is not JSON');
+  }
+}
+
+function isCloudEvent(message: ConsumeMessage, body: unknown): boolean {
+  const contentType: unknown = message.properties.contentType;
+  if (typeof contentType === 'string' && contentType.startsWith(CLOUD_EVENTS_CONTENT_TYPE)) return true;
+  return typeof body === 'object' && body !== null && 'specversion' in body;
+}
+
+function parseEnvelope(body: unknown): Envelope {
+  const envelope = Envelope.safeParse(body);
+  if (!envelope.success) throw invalid('INVALID_ENVELOPE', 'envelope', envelope.error);
+  return envelope.data;
+}
+
+function envelopeFromProperties(message: ConsumeMessage, data: unknown): Envelope {
+  const { messageId, type, correlationId, timestamp } = message.properties;
+  if (typeof messageId !== 'string' || messageId === '') {
+    throw new Reject(
+      'MESSAGE_ID_MISSING',
+      'bare data needs a message_id property: duplicates are recognised by it',
+    );
+  }
+  return parseEnvelope({
+    specversion: '1.0',
+    id: messageId,
+    source: '/amqp',
+    type: typeof type === 'string' ? type : '(none)',
+    time: typeof timestamp === 'number' ? new Date(timestamp * 1_000).toISOString() : undefined,
+    correlationid: typeof correlationId === 'string' ? correlationId : undefined,
+    data,
+  });
+}
+
+function invalid(code: string, what: string, error: z.ZodError): Reject {
+  const details = fieldErrors(error).map(({ field, message }) => `${field || what}: ${message}`);
+  return new Reject(code, `the ${what} is not valid: ${details[0] ?? 'unknown reason'}`, details);
+}

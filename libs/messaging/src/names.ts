@@ -1,0 +1,44 @@
+import type { ServiceName } from '#contracts/kernel/define-command';
+import type { EventOwner } from '#contracts/kernel/define-event';
+
+/** The only place that spells an exchange, a queue or a routing key. */
+export class Names {
+  /** `namespace` stands before every name, so that several systems can share one broker. */
+  constructor(private readonly namespace = '') {}
+
+  /** The topic exchange that an owner's events go to: `orders.events`. */
+  eventExchange(owner: EventOwner): string {
+    return `${this.namespace}${owner}.events`;
+  }
+
+  /** The queue of one reaction: `orders.confirm-order.on-payment-captured`. */
+  reactionQueue(service: ServiceName, reaction: string): string {
+    return `${this.namespace}${service}.${reaction}`;
+  }
+
+  /** Exchange and queue that hold a message back for a while: `orders.retry.5s`. */
+  retry(service: ServiceName, delay: string): string {
+    return `${this.namespace}${service}.retry.${delay}`;
+  }
+
+  /** Where rests what was given up: `orders.dead-letters`. */
+  deadLetters(service: ServiceName): string {
+    return `${this.namespace}${service}.dead-letters`;
+  }
+
+  /** The queue of a service's commands and queries: `orders.commands`. */
+  commands(service: ServiceName): string {
+    return `${this.namespace}${service}.commands`;
+  }
+}
+
+/** `ConfirmOrderOnPaymentCaptured` → `confirm-order.on-payment-captured`, the name of its file. */
+export function reactionName(className: string): string {
+  const match = /^(.+)On([A-Z].*)$/.exec(className);
+  if (!match?.[1] || !match[2]) throw new Error(`${className} is not named <Action>On<Event>`);
+  return `${kebab(match[1])}.on-${kebab(match[2])}`;
+}
+
+function kebab(pascal: string): string {
+  return pascal.replaceAll(/(?<=.)([A-Z])/g, '-$1').toLowerCase();
+}

@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { ConfirmChannel, ConsumeMessage } from 'amqplib';
+import type { z } from 'zod';
+import { DomainError, LATENCY_BUCKETS, currentContext, histogram } from '#libs/common';
+import type { BrokerConfig } from '#libs/configs';
+import type { InputOf, RequestContract } from '#contracts/kernel/define-command';
+import { Broker } from '../broker/broker';
+import type { ChannelKeeper } from '../broker/channel-keeper';
+import { Names } from '../names';
+import { PendingRequests } from './pending-requests';
+import { DEADLINE, IDEMPOTENCY_KEY, TOKEN, TRACEPARENT } from './wire';
+import type { Reply } from './wire';
+
+/** RabbitMQ's direct reply-to: answers come without a queue of their own. */
+const REPLY_TO = 'amq.rabbitmq.reply-to';
+
+const latency = histogram({
+  name: 'request_duration_seconds',
+  help: 'How long commands and queries took until their answer, by outcome',
+  labelNames: ['request', 'outcome'],
+  buckets: LATENCY_BUCKETS,
+});
+
+export interface SendOptions {
+  /** The caller's access token; the service verifies it itself. */
+  readonly token?: string;
+  /** The same key gives the first answer again. */
+  readonly idempotencyKey?: string;
+}
+
+export interface Answer<Data> {
+  readonly data: Data;
+  /** true where the answer of an earlier request with the same idempotency key came back. */
+  readonly replayed: boolean;
+}
+
+/**
+ * Sends commands and queries to the services and awaits their answers. A request that has no answer at its
+ * deadline is refused with SERVICE_UNAVAILABLE and expires on the broker, so that it is not executed later.
+ */
+@Injectable()
+export class RequestClient {
+  readonly #pending = new PendingRequests();
+  #keeper: ChannelKeeper | undefined;
+
+  constructor(
+    private readonly broker: Broker,
+    private readonly names: Names,
+    private readonly config: BrokerConfig,
+  ) {}
+
+  start(): void {
+    this.#keeper = this.broker.keepChannel((channel) => this.open(channel));
+  }
+
+  get ready(): boolean {
+    return this.#keeper?.channel !== undefined;
+  }
+
+  /** Rejects with the service's DomainError, or with SERVICE_UNAVAILABLE. */
+  async send<C extends RequestContract>(
+    contract: C,
+    input: z.input<C['input']> | InputOf<C>,
+    options: SendOptions = {},
+  ): Promise<Answer<z.output<C['output']>>> {
+    const stop = latency.startTimer({ request: contract.name });
+    try {
+      const reply = await this.request(contract, input, options);
+      if (!reply.ok) {
+        const { code, kind, message, facts } = reply.failure;
+        throw new DomainError(code, kind, message, facts);
+      }
+      stop({ outcome: 'answered' });
+      return { data: reply.data as z.output<C['output']>, replayed: reply.replayed ?? false };
+    } catch (failure) {
+      stop({ outcome: failure instanceof DomainError ? failure.kind : 'failed' });
+      throw failure;
+    }
+  }
+
+  async stop(): Promise<void> {
+    await this.#keeper?.close();
+    this.#pending.failAll();
+  }
+
+  private request(contract: RequestContract, input: unknown, options: SendOptions): Promise<Reply> {
+    const channel = this.#keeper?.channel;
+    const timeout = this.config.commandTimeoutMs;
+    const id = randomUUID();
+    const reply = this.#pending.add(id, contract.owner, timeout);
+    if (!channel) {
+      this.#pending.fail(id);
+      return reply;
+    }
+    const context = currentContext();
+    channel.publish('', this.names.commands(contract.owner), Buffer.from(JSON.stringify(input)), {
+      type: contract.name,
+      messageId: id,
+      correlationId: context?.correlationId ?? id,
+      replyTo: REPLY_TO,
+      contentType: 'application/json',
+      // A queue without a consumer does not exist, so the broker returns the request at once.
+      mandatory: true,
+      expiration: timeout,
+      headers: {
+        [DEADLINE]: Date.now() + timeout,
+        ...(options.token && { [TOKEN]: options.token }),
+        ...(options.idempotencyKey && { [IDEMPOTENCY_KEY]: options.idempotencyKey }),
+        ...(context?.traceparent && { [TRACEPARENT]: context.traceparent }),
+      },
+    });
+    return reply;
+  }
+
+  private async open(channel: ConfirmChannel): Promise<void> {
+    channel.on('return', (message: ConsumeMessage) =>
+      this.#pending.fail(String(message.properties.messageId)),
+    );
+    channel.once('close', () => this.#pending.failAll());
+    await channel.consume(REPLY_TO, (message) => this.receive(message), { noAck: true });
+  }
+
+  private receive(message: ConsumeMessage | null): void {
+    if (!message) return;
+    this.#pending.resolve(
+      String(message.properties.messageId),
+      JSON.parse(message.content.toString()) as Reply,
+    );
+  }
+}

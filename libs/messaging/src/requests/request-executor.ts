@@ -1,0 +1,144 @@
+import { Injectable, Logger } from '@nestjs/common';
+import type { MessageHandler } from '@nestjs/microservices';
+import type { ConsumeMessage } from 'amqplib';
+import { isObservable, lastValueFrom } from 'rxjs';
+import { AccessTokens } from '#libs/auth';
+import type { Caller } from '#libs/auth';
+import { DomainError, ValidationError, runInContext } from '#libs/common';
+import { isDatabaseUnavailable, isSerializationConflict } from '#libs/prisma';
+import { Idempotency } from '../inbox/idempotency';
+import { UnitOfWork } from '../unit-of-work';
+import { registrations } from './request-handler.decorator';
+import type { QueryContext, RequestRegistration } from './request-handler.decorator';
+import { IDEMPOTENCY_KEY, TOKEN, TRACEPARENT } from './wire';
+import type { Reply } from './wire';
+
+/** Takes a request through validation, authentication, transaction and idempotency to its handler. Never rejects. */
+@Injectable()
+export class RequestExecutor {
+  readonly #logger = new Logger(RequestExecutor.name);
+
+  constructor(
+    private readonly tokens: AccessTokens,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly idempotency: Idempotency,
+  ) {}
+
+  async execute(message: ConsumeMessage, handler: MessageHandler | null): Promise<Reply> {
+    const correlationId = String(message.properties.correlationId ?? message.properties.messageId);
+    const context = {
+      correlationId,
+      messageId: String(message.properties.messageId),
+      traceparent: header(message, TRACEPARENT),
+    };
+    return runInContext(context, async () => {
+      try {
+        const registration = registrations.get(String(message.properties.type));
+        if (!registration || !handler) throw new UnknownRequest(String(message.properties.type));
+        // It may have run before its instance died; only its sender can say whether to try again.
+        if (message.fields.redelivered) throw new MayHaveRun();
+        return await this.run(message, registration, handler);
+      } catch (failure) {
+        return this.refusal(failure, String(message.properties.type));
+      }
+    });
+  }
+
+  private async run(
+    message: ConsumeMessage,
+    { contract, transaction }: RequestRegistration,
+    handler: MessageHandler,
+  ): Promise<Reply> {
+    const input = parseInput(message, contract.input);
+    const token = header(message, TOKEN);
+    const caller = token === undefined ? undefined : await this.tokens.verify(token);
+    const call = (context: QueryContext & { tx?: unknown }): Promise<unknown> =>
+      answerOf(handler, input, context);
+    if (!transaction) return { ok: true, data: await call({ caller }) };
+    const key = header(message, IDEMPOTENCY_KEY);
+    if (key === undefined) {
+      return this.unitOfWork.run(async (tx) => ({ ok: true, data: await call({ caller, tx }) }));
+    }
+    return this.once(contract.name, scoped(key, caller), input, (tx) => call({ caller, tx }));
+  }
+
+  private once(
+    name: string,
+    key: string,
+    input: unknown,
+    call: (tx: unknown) => Promise<unknown>,
+  ): Promise<Reply> {
+    return this.unitOfWork.run(async (tx) => {
+      const first = await this.idempotency.recall(tx, name, key, input);
+      if (first !== undefined) return { ok: true, data: first, replayed: true };
+      const data = await call(tx);
+      await this.idempotency.remember(tx, name, key, input, data);
+      return { ok: true, data };
+    });
+  }
+
+  private refusal(failure: unknown, request: string): Reply {
+    if (failure instanceof DomainError) {
+      const { code, kind, message, facts } = failure;
+      return { ok: false, failure: { code, kind, message, facts } };
+    }
+    if (isDatabaseUnavailable(failure) || isSerializationConflict(failure)) {
+      this.#logger.warn({ request, err: failure, msg: 'the database is away' });
+      return {
+        ok: false,
+        failure: {
+          code: 'SERVICE_UNAVAILABLE',
+          kind: 'unavailable',
+          message: 'The service cannot reach its database; try again shortly.',
+          facts: { retryAfter: 2 },
+        },
+      };
+    }
+    this.#logger.error({ request, err: failure, msg: 'a request failed' });
+    return {
+      ok: false,
+      failure: { code: 'INTERNAL_ERROR', kind: 'internal', message: 'Something went wrong on our side.' },
+    };
+  }
+}
+
+class UnknownRequest extends DomainError {
+  constructor(name: string) {
+    super('UNKNOWN_REQUEST', 'invalid', `This service knows no request ${name}.`);
+  }
+}
+
+class MayHaveRun extends DomainError {
+  constructor() {
+    super('SERVICE_UNAVAILABLE', 'unavailable', 'The service stopped while it worked on this request.', {
+      retryAfter: 1,
+    });
+  }
+}
+
+function parseInput(message: ConsumeMessage, schema: RequestRegistration['contract']['input']): unknown {
+  let body: unknown;
+  try {
+    body = JSON.parse(message.content.toString());
+  } catch {
+    throw new ValidationError([{ field: '', message: 'the body is not JSON' }]);
+  }
+  const input = schema.safeParse(body);
+  if (!input.success) throw ValidationError.from(input.error);
+  return input.data;
+}
+
+async function answerOf(handler: MessageHandler, input: unknown, context: unknown): Promise<unknown> {
+  const answer: unknown = await handler(input, context);
+  return isObservable(answer) ? lastValueFrom(answer, { defaultValue: undefined }) : answer;
+}
+
+/** One customer's key says nothing about another's. */
+function scoped(key: string, caller: Caller | undefined): string {
+  return `${caller?.id ?? 'guest'}:${key}`;
+}
+
+function header(message: ConsumeMessage, name: string): string | undefined {
+  const value: unknown = message.properties.headers?.[name];
+  return typeof value === 'string' ? value : undefined;
+}
