@@ -11,6 +11,8 @@ export const RefundRequested = defineEvent({
   data: z.object({
     orderId: Id,
     refundId: Id,
+    /** Which payment it goes back to; the order's only one where it is not said. */
+    paymentId: Id.optional(),
     amount: Money,
     reason: z.string().min(1).max(200),
   }),

@@ -1,0 +1,42 @@
+import { Module } from '@nestjs/common';
+import { AuthModule } from '#libs/auth';
+import { OpsModule, loggerModule } from '#libs/common';
+import { MessagingModule } from '#libs/messaging';
+import { CancelOrderHandler } from './commands/cancel-order.handler';
+import { DeadlineScanner } from './deadlines/deadline-scanner';
+import { ExpireOrders } from './deadlines/expire-orders';
+import { OrderClock } from './order-clock';
+import { OrderProcess } from './order-process';
+import { ordersConfig } from './orders.config';
+import { OrderQueries } from './persistence/order-queries';
+import { OrderRepository } from './persistence/order.repository';
+import { OrdersDatabase } from './persistence/orders-database';
+import { GetOrderHandler } from './queries/get-order.handler';
+import { ListOrdersHandler } from './queries/list-orders.handler';
+import { reactions } from './reactions';
+
+const commands = [CancelOrderHandler];
+const queries = [GetOrderHandler, ListOrdersHandler];
+const deadlines = [ExpireOrders, DeadlineScanner];
+const persistence = [OrderRepository, OrderQueries];
+const clock = {
+  provide: OrderClock,
+  useFactory: () => new OrderClock(ordersConfig.process.deadlineSeconds),
+};
+
+@Module({
+  imports: [
+    loggerModule(ordersConfig.server),
+    OpsModule,
+    AuthModule.forService(ordersConfig.tokens),
+    MessagingModule.forService({
+      service: 'orders',
+      broker: ordersConfig.broker,
+      databaseConfig: ordersConfig.database,
+      database: OrdersDatabase,
+    }),
+  ],
+  controllers: [...commands, ...queries],
+  providers: [...reactions, ...deadlines, ...persistence, OrderProcess, clock],
+})
+export class OrdersModule {}

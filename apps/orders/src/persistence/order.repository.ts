@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import { Order } from '../domain/order';
+import { Prisma } from './generated/client';
+import { toState, type OrderRow } from './order-mapper';
+import type { OrdersTx } from './orders-database';
+
+const columns = Prisma.sql`
+  id, basket_id AS "basketId", user_id AS "userId", customer_id AS "customerId", status,
+  cancel_reason AS "cancelReason", lines, currency, total, payment_method AS "paymentMethod",
+  shipping_address AS "shippingAddress", payments, refunds, deadline_at AS "deadlineAt",
+  created_at AS "createdAt", updated_at AS "updatedAt", version`;
+
+/**
+ * Orders, one row each, changed behind the row's lock. By hand, one statement a method: every order
+ * passes here three times, Prisma's client has no FOR UPDATE, and its writes cost about twice as much.
+ */
+@Injectable()
+export class OrderRepository {
+  /** False when there is an order with this id, which stays as it is. */
+  async insert(tx: OrdersTx, { state }: Order): Promise<boolean> {
+    const inserted = await tx.$executeRaw`
+      INSERT INTO orders (id, basket_id, user_id, customer_id, status, lines, currency, total,
+        payment_method, shipping_address, deadline_at, created_at, updated_at, version)
+      VALUES (${state.id}::uuid, ${state.basketId}::uuid, ${state.userId}::uuid, ${state.customerId},
+        ${state.status}, ${JSON.stringify(state.lines)}::jsonb, ${state.total.currency}, ${state.total.amount}::bigint,
+        ${state.paymentMethod}, ${state.shippingAddress && JSON.stringify(state.shippingAddress)}::jsonb,
+        ${state.deadlineAt}::timestamptz, ${state.createdAt}::timestamptz, ${state.updatedAt}::timestamptz,
+        ${state.version})
+      ON CONFLICT (id) DO NOTHING`;
+    return inserted === 1;
+  }
+
+  async lock(tx: OrdersTx, id: string): Promise<Order | undefined> {
+    const rows = await tx.$queryRaw<
+      OrderRow[]
+    >`SELECT ${columns} FROM orders WHERE id = ${id}::uuid FOR UPDATE`;
+    return rows.map(restore)[0];
+  }
+
+  /** Waiting orders whose deadline has passed and that nobody else is changing, longest overdue first. */
+  async lockOverdue(tx: OrdersTx, now: Date, limit: number): Promise<Order[]> {
+    const rows = await tx.$queryRaw<OrderRow[]>`
+      SELECT ${columns} FROM orders WHERE deadline_at <= ${now}::timestamptz
+      ORDER BY deadline_at LIMIT ${limit} FOR UPDATE SKIP LOCKED`;
+    return rows.map(restore);
+  }
+
+  /** Writes what can change of an order that this transaction has locked. */
+  async update(tx: OrdersTx, { state }: Order): Promise<void> {
+    await tx.$executeRaw`
+      UPDATE orders SET status = ${state.status}, cancel_reason = ${state.cancelReason},
+        payments = ${JSON.stringify(state.payments)}::jsonb, refunds = ${JSON.stringify(state.refunds)}::jsonb,
+        deadline_at = ${state.deadlineAt}::timestamptz, updated_at = ${state.updatedAt}::timestamptz,
+        version = ${state.version}
+      WHERE id = ${state.id}::uuid`;
+  }
+}
+
+function restore(row: OrderRow): Order {
+  return Order.restore(toState(row));
+}
