@@ -1,0 +1,38 @@
+import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { join } from 'node:path';
+import { canInstall, installationAdvice, installPackages } from './install.mjs';
+
+/** Installs the programs of all missing servers at once, however many ask for it. */
+export class PackageInstaller {
+  #dir;
+  #signal;
+  #running;
+
+  constructor({ dir, signal }) {
+    this.#dir = dir;
+    this.#signal = signal;
+  }
+
+  install(missing) {
+    this.#running ??= this.#install(missing);
+    return this.#running;
+  }
+
+  async #install(missing) {
+    if (!canInstall()) {
+      const names = missing.map(({ name }) => name).join(', ');
+      throw new Error(`${names}: none found and none installed.\n  To install: ${installationAdvice(missing)}`);
+    }
+    const logFile = join(this.#dir, 'logs', 'apt-get.log');
+    mkdirSync(join(logFile, '..'), { recursive: true });
+    const logFd = openSync(logFile, 'a');
+    try {
+      const packages = missing.map(({ packages: { apt } }) => apt);
+      await installPackages(packages, { logFd, signal: this.#signal });
+    } catch (error) {
+      throw new Error(`${error.message}; see ${logFile}`, { cause: error });
+    } finally {
+      closeSync(logFd);
+    }
+  }
+}
