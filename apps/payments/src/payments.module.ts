@@ -1,0 +1,53 @@
+import { Module } from '@nestjs/common';
+import { AuthModule } from '#libs/auth';
+import { OpsModule, loggerModule } from '#libs/common';
+import { MessagingModule } from '#libs/messaging';
+import { ReceiveWebhookHandler } from './commands/receive-webhook.handler';
+import { paymentsConfig } from './payments.config';
+import { PaymentRepository } from './persistence/payment-repository';
+import { PaymentsDatabase } from './persistence/payments-database';
+import { RefundRepository } from './persistence/refund-repository';
+import { StubCharges } from './persistence/stub-charges';
+import { StubRefunds } from './persistence/stub-refunds';
+import { StubWebhooks } from './persistence/stub-webhooks';
+import { PaymentProviders } from './providers/payment-providers';
+import { StubProvider } from './providers/stub/stub-provider';
+import { StubSettings } from './providers/stub/stub-settings';
+import { StubWebhookCodec } from './providers/stub/stub-webhook-codec';
+import { StubWebhookSender } from './providers/stub/stub-webhook-sender';
+import { reactions } from './reactions';
+
+const commands = [ReceiveWebhookHandler];
+
+const stub = [
+  { provide: StubSettings, useValue: paymentsConfig.stub },
+  StubCharges,
+  StubRefunds,
+  StubWebhooks,
+  StubWebhookCodec,
+  StubWebhookSender,
+  StubProvider,
+];
+
+const providers = {
+  provide: PaymentProviders,
+  inject: [StubProvider],
+  useFactory: (stubProvider: StubProvider) => new PaymentProviders([stubProvider]),
+};
+
+@Module({
+  imports: [
+    loggerModule(paymentsConfig.server),
+    OpsModule,
+    AuthModule.forService(paymentsConfig.tokens),
+    MessagingModule.forService({
+      service: 'payments',
+      broker: paymentsConfig.broker,
+      databaseConfig: paymentsConfig.database,
+      database: PaymentsDatabase,
+    }),
+  ],
+  controllers: commands,
+  providers: [...reactions, PaymentRepository, RefundRepository, ...stub, providers],
+})
+export class PaymentsModule {}

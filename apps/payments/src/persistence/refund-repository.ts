@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import type { Payment } from '../domain/payment';
+import type { Refund } from '../domain/refund';
+import { PaymentRepository } from './payment-repository';
+import { PaymentsDatabase } from './payments-database';
+import type { PaymentsTx } from './payments-database';
+
+@Injectable()
+export class RefundRepository {
+  constructor(
+    private readonly database: PaymentsDatabase,
+    private readonly payments: PaymentRepository,
+  ) {}
+
+  /** Sets money aside for a refund, once however often it is asked; the payment, or undefined if there is none. */
+  reserve(
+    orderId: string,
+    refund: Refund,
+    decide: (payment: Payment) => Payment,
+  ): Promise<Payment | undefined> {
+    return this.database.transaction(async (tx) => {
+      const payment = await this.payments.lockByOrder(tx, orderId);
+      if (!payment || (await tx.refund.findUnique({ where: { id: refund.id } }))) return payment;
+      const reserved = decide(payment);
+      await this.payments.save(tx, reserved);
+      await tx.refund.create({
+        data: { id: refund.id, paymentId: payment.id, amount: BigInt(refund.amount.amount) },
+      });
+      return reserved;
+    });
+  }
+
+  /** Records that the provider gave the money back; false if that was known. */
+  async settle(tx: PaymentsTx, id: string): Promise<boolean> {
+    const { count } = await tx.refund.updateMany({
+      where: { id, settledAt: null },
+      data: { settledAt: new Date() },
+    });
+    return count === 1;
+  }
+}

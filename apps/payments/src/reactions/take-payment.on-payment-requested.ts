@@ -1,0 +1,55 @@
+import { Outbox, Reaction } from '#libs/messaging';
+import type { EventOf, ReactionHandler } from '#libs/messaging';
+import { PaymentRequested } from '#contracts/orders/events/payment-requested.v1';
+import { settle } from '../domain/payment';
+import type { ChargeOutcome, Payment } from '../domain/payment';
+import { isOpen } from '../domain/payment-status';
+import { PaymentRepository } from '../persistence/payment-repository';
+import type { PaymentsTx } from '../persistence/payments-database';
+import { callProvider } from '../providers/call-provider';
+import { PaymentProviders } from '../providers/payment-providers';
+
+interface Charged {
+  readonly payment: Payment;
+  readonly outcome: ChargeOutcome;
+}
+
+/** Asks the provider for an order's money, at most once: the payment's id is the idempotency key. */
+@Reaction(PaymentRequested)
+export class TakePaymentOnPaymentRequested implements ReactionHandler<PaymentsTx, Charged | undefined> {
+  constructor(
+    private readonly payments: PaymentRepository,
+    private readonly providers: PaymentProviders,
+    private readonly outbox: Outbox,
+  ) {}
+
+  async prepare({ data }: EventOf<typeof PaymentRequested>): Promise<Charged | undefined> {
+    const payment = await this.payments.claim(data);
+    if (!payment.request || !isOpen(payment.status)) return undefined;
+    return { payment, outcome: await this.charge(payment.id, payment.request) };
+  }
+
+  async handle(
+    _event: EventOf<typeof PaymentRequested>,
+    tx: PaymentsTx,
+    charged: Charged | undefined,
+  ): Promise<void> {
+    if (!charged) return;
+    const events = await this.payments.change(tx, charged.payment, (payment) =>
+      settle(payment, charged.outcome),
+    );
+    await this.outbox.add(tx, ...events);
+  }
+
+  private async charge(
+    id: string,
+    { amount, method }: NonNullable<Payment['request']>,
+  ): Promise<ChargeOutcome> {
+    const provider = this.providers.of(method);
+    const request = { idempotencyKey: id, reference: id, method, amount, captureNow: true };
+    const result = await callProvider(() => provider.authorize(request));
+    if (result.outcome !== 'authorized') return result;
+    const { chargeId } = result;
+    return callProvider(() => provider.capture({ idempotencyKey: `${id}:capture`, reference: id, chargeId }));
+  }
+}
