@@ -3,6 +3,7 @@ export * from './failures/domain-error';
 export * from './failures/validation-error';
 export * from './health/health-registry';
 export * from './health/ops.module';
+export * from './http/public.decorator';
 export * from './http/start-service';
 export * from './ids';
 export * from './logging/logger-module';

@@ -1,10 +1,14 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, UseFilters } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { HealthCheck, HealthCheckService, HealthIndicatorService } from '@nestjs/terminus';
 import type { HealthCheckResult, HealthIndicatorResult } from '@nestjs/terminus';
+import { Public } from '../http/public.decorator';
+import { HealthReportFilter } from './health-report.filter';
 import { HealthRegistry } from './health-registry';
 
 @ApiTags('ops')
+@Public()
+@UseFilters(HealthReportFilter)
 @Controller('health')
 export class HealthController {
   constructor(

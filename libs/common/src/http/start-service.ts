@@ -36,6 +36,8 @@ export async function startService(module: Type, options: ServiceOptions): Promi
   await options.configure?.(app);
   serveApiDocs(app, options.name);
   if (options.transport) app.connectMicroservice({ strategy: app.get(options.transport) });
+  // First: the transport needs the broker, which the module's hooks connect.
+  await app.init();
   await app.startAllMicroservices();
   await app.listen(options.port, options.host);
   logger.log(`${options.name} listens on ${await app.getUrl()}`);

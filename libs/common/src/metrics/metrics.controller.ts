@@ -1,8 +1,10 @@
 import { Controller, Get, Header } from '@nestjs/common';
 import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { Public } from '../http/public.decorator';
 import { registry } from './metrics';
 
 @ApiTags('ops')
+@Public()
 @Controller('metrics')
 export class MetricsController {
   @Get()
