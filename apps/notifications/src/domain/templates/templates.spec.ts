@@ -1,0 +1,31 @@
+import { orderCancelled } from './order-cancelled';
+import { orderConfirmed } from './order-confirmed';
+import { ParameterMissing } from './parameters';
+
+describe('order-confirmed', () => {
+  it('names the order and what was paid', () => {
+    const { subject, body } = orderConfirmed({ orderId: 'o-1', total: 'EUR 19.98' });
+    expect(subject).toBe('Your order o-1 is confirmed');
+    expect(body).toContain('payment of EUR 19.98.');
+  });
+
+  it('leaves out the payment where it knows no total', () => {
+    expect(orderConfirmed({ orderId: 'o-1' }).body).not.toContain('payment');
+  });
+});
+
+describe('order-cancelled', () => {
+  it('names the order and gives the reason in words', () => {
+    const { subject, body } = orderCancelled({ orderId: 'o-1', reason: 'OUT_OF_STOCK' });
+    expect(subject).toBe('Your order o-1 is cancelled');
+    expect(body).toContain('no longer in stock');
+  });
+
+  it('shows nobody a reason that it has no words for', () => {
+    expect(orderCancelled({ orderId: 'o-1', reason: 'SOLAR_FLARE' }).body).not.toContain('SOLAR_FLARE');
+  });
+});
+
+it.each([orderConfirmed, orderCancelled])('%p refuses to speak of no order', (template) => {
+  expect(() => template({})).toThrow(ParameterMissing);
+});

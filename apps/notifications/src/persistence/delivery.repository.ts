@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import type { Notification, Outcome } from '../domain/notification';
+import { Prisma } from './generated/client';
+import { NotificationsDatabase } from './notifications-database';
+import type { NotificationsTx } from './notifications-database';
+
+/** `null` as the address: the recipient's contact is not known. */
+export interface Claim {
+  readonly address: string | null;
+  readonly claimed: boolean;
+  readonly settled: boolean;
+}
+
+export interface Settlement {
+  readonly address: string | null;
+  /** false where the notification was settled before. */
+  readonly first: boolean;
+}
+
+/**
+ * A notification's way from a claim to its outcome. Hand-written: the contact's look-up, the insert and the
+ * duplicate's detection are one round trip, and every order passes through here.
+ */
+@Injectable()
+export class DeliveryRepository {
+  constructor(private readonly database: NotificationsDatabase) {}
+
+  /** Only one at a time holds a notification: the lease ends by itself where its holder died. */
+  async claim(notification: Notification, leaseSeconds: number): Promise<Claim> {
+    const [row] = await this.database.client.$queryRaw<Claim[]>`
+      WITH recipient AS (${recipientOf(notification)}),
+      claim AS (
+        INSERT INTO notifications (${columns}, status, leased_until)
+        SELECT ${valuesOf(notification)}, 'PENDING', now() + make_interval(secs => ${leaseSeconds})
+        FROM recipient WHERE address IS NOT NULL
+        ON CONFLICT (id) DO UPDATE SET leased_until = excluded.leased_until
+          WHERE notifications.status = 'PENDING' AND coalesce(notifications.leased_until <= now(), true)
+        RETURNING id)
+      SELECT address, EXISTS (SELECT FROM claim) AS claimed,
+             EXISTS (SELECT FROM notifications WHERE id = ${notification.id}::uuid AND status <> 'PENDING') AS settled
+      FROM recipient`;
+    return row ?? { address: null, claimed: false, settled: false };
+  }
+
+  /** Lets the next attempt claim at once. */
+  async release(id: string): Promise<void> {
+    const pending = { id, status: 'PENDING' as const };
+    await this.database.client.notification.updateMany({ where: pending, data: { leasedUntil: null } });
+  }
+
+  /** Keeps the outcome; the first one stands. */
+  async settle(tx: NotificationsTx, notification: Notification, outcome: Outcome): Promise<Settlement> {
+    const failure = outcome.status === 'FAILED' ? outcome.failure : null;
+    const [row] = await tx.$queryRaw<Settlement[]>`
+      WITH recipient AS (${recipientOf(notification)}),
+      settlement AS (
+        INSERT INTO notifications (${columns}, status, failure, sent_at)
+        SELECT ${valuesOf(notification)}, ${outcome.status}::notification_status, ${failure},
+               CASE WHEN ${failure}::text IS NULL THEN now() END
+        FROM recipient WHERE address IS NOT NULL
+        ON CONFLICT (id) DO UPDATE
+          SET status = excluded.status, failure = excluded.failure, sent_at = excluded.sent_at, leased_until = NULL
+          WHERE notifications.status = 'PENDING'
+        RETURNING id)
+      SELECT address, EXISTS (SELECT FROM settlement) AS first FROM recipient`;
+    return row ?? { address: null, first: false };
+  }
+}
+
+const columns = Prisma.sql`id, user_id, channel, template, subject, body`;
+
+function valuesOf({ id, userId, channel, template, subject, body }: Notification): Prisma.Sql {
+  return Prisma.sql`${id}::uuid, ${userId ?? null}::uuid, ${channel}, ${template}, ${subject}, ${body}`;
+}
+
+function recipientOf({ userId, email }: Notification): Prisma.Sql {
+  return email === undefined
+    ? Prisma.sql`SELECT (SELECT email FROM contacts WHERE user_id = ${userId}::uuid) AS address`
+    : Prisma.sql`SELECT ${email}::text AS address`;
+}
