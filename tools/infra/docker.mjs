@@ -13,6 +13,10 @@ export class DockerCompose {
     this.#root = root;
   }
 
+  get hasStarted() {
+    return this.#started.size > 0;
+  }
+
   async isAvailable() {
     try {
       await run('docker', ['info'], { timeout: 5_000 });

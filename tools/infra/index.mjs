@@ -47,6 +47,7 @@ export async function provideServers({
     managementUrl: await findManagement(found.find(({ name }) => name === 'rabbitmq')),
     describe: () => found.map(({ name, how, ms }) => `${name}: ${how} (${(ms / 1000).toFixed(1)} s)`).join('\n'),
     private: privates,
+    owned: Object.keys(privates).length > 0 || docker.hasStarted,
     stop,
   };
 }

@@ -1,0 +1,17 @@
+import { formatLogLine } from './log-line.mjs';
+
+const WARN = 40;
+
+/** Turns what happens to the services into lines on the terminal. */
+export function narrate(output, { verbose }) {
+  const lowestLevel = verbose ? 0 : WARN;
+  const tellers = {
+    line: ({ service, line }) => {
+      const text = formatLogLine(service, line, lowestLevel);
+      if (text) output.print(`  ${text}`);
+    },
+    died: ({ service, reason, delayMs }) => output.warn(`${service} died (${reason}); it starts again in ${delayMs / 1000} s`),
+    ready: ({ service, ms }) => output.note(`${service} is ready after ${(ms / 1000).toFixed(1)} s`),
+  };
+  return (event) => tellers[event.type]?.(event);
+}
