@@ -2,9 +2,19 @@ import { z } from 'zod';
 import { ProductId } from '../kernel/ids';
 import { Price } from '../kernel/money';
 
-export const ProductName = z.string().trim().min(1).max(200);
-export const Description = z.string().trim().max(5_000);
-export const Category = z.string().trim().min(1).max(64);
+const oneLine = z
+  .string()
+  .trim()
+  .min(1)
+  .regex(/^\P{Cc}*$/u, 'must be one line without control characters');
+
+export const ProductName = oneLine.max(200);
+export const Description = z
+  .string()
+  .trim()
+  .max(5_000)
+  .refine((text) => !text.includes('\0'), 'must not contain the character U+0000');
+export const Category = oneLine.max(64);
 export const Stock = z.int().min(0).max(1_000_000_000);
 
 /** A product as everybody sees it; `available` is what is neither sold nor reserved. */

@@ -3,7 +3,7 @@ import { defineEvent } from '../../kernel/define-event';
 import { ProductId } from '../../kernel/ids';
 import { Price } from '../../kernel/money';
 
-/** A product has another name or price. */
+/** A product was changed; its name and price as they are now. */
 export const ProductChanged = defineEvent({
   type: 'product.changed.v1',
   owner: 'catalog',

@@ -1,0 +1,36 @@
+import { Module } from '@nestjs/common';
+import { AuthModule } from '#libs/auth';
+import { OpsModule, loggerModule } from '#libs/common';
+import { MessagingModule } from '#libs/messaging';
+import { catalogConfig } from './catalog.config';
+import { ChangeProductHandler } from './commands/change-product.handler';
+import { CreateProductHandler } from './commands/create-product.handler';
+import { RemoveProductHandler } from './commands/remove-product.handler';
+import { SetStockHandler } from './commands/set-stock.handler';
+import { CatalogDatabase } from './persistence/catalog-database';
+import { ProductList } from './persistence/product-list';
+import { ProductRepository } from './persistence/product.repository';
+import { ReservationRepository } from './persistence/reservation.repository';
+import { GetProductHandler } from './queries/get-product.handler';
+import { ListProductsHandler } from './queries/list-products.handler';
+import { reactions } from './reactions';
+
+const commands = [CreateProductHandler, ChangeProductHandler, RemoveProductHandler, SetStockHandler];
+const queries = [ListProductsHandler, GetProductHandler];
+
+@Module({
+  imports: [
+    loggerModule(catalogConfig.server),
+    OpsModule,
+    AuthModule.forService(catalogConfig.tokens),
+    MessagingModule.forService({
+      service: 'catalog',
+      broker: catalogConfig.broker,
+      databaseConfig: catalogConfig.database,
+      database: CatalogDatabase,
+    }),
+  ],
+  controllers: [...commands, ...queries],
+  providers: [...reactions, ProductRepository, ProductList, ReservationRepository],
+})
+export class CatalogModule {}
