@@ -24,8 +24,10 @@ export class StubWebhookCodec {
   }
 
   encode({ id, chargeId, reference }: StubWebhook, at: Date): IncomingWebhook {
-    const body = JSON.stringify({ type: CAPTURED, data: { chargeId, reference } });
-    const webhookId = `msg_${id}`;
+    return this.sign(`msg_${id}`, at, JSON.stringify({ type: CAPTURED, data: { chargeId, reference } }));
+  }
+
+  sign(webhookId: string, at: Date, body: string): IncomingWebhook {
     return {
       body,
       headers: {
