@@ -4,6 +4,7 @@ const SHOW_RUNNING_AFTER_MS = 1_000;
 /** The terminal: one line for each finished step, and a line that counts while one runs. */
 export function createOutput(stream = process.stdout) {
   const isTerminal = Boolean(stream.isTTY);
+  stream.on('error', () => {}); // a terminal that was closed must not keep us from stopping what runs
   const coloured = isTerminal && !process.env.NO_COLOR;
   const paint = (name, text) => (coloured ? `\x1b[${COLOURS[name]}m${text}\x1b[0m` : text);
   const clear = () => isTerminal && stream.write('\r\x1b[K');
