@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { migrateAll } from '../../tools/prisma/migrate-all.mjs';
 import { repositoryRoot } from '../../tools/prisma/services.mjs';
-import { deleteLeftovers } from './leftovers.mjs';
+import { deleteLeftovers } from '../../tools/space/leftovers.mjs';
 import { testServers } from './servers.mjs';
-import { deleteSpace, environmentOf, foreignVariables, newSpaceId } from './space.mjs';
+import { deleteSpace, environmentOf, foreignVariables, newSpaceId } from '../../tools/space/space.mjs';
 
 const run = promisify(execFile);
 const log = (line) => console.error(line);
@@ -26,7 +26,7 @@ export async function tearDown() {
 async function open() {
   await run(process.execPath, [join(repositoryRoot, 'tools/prisma/generate.mjs')]);
   const servers = await testServers({ root: repositoryRoot, log });
-  const env = environmentOf(newSpaceId(), servers.env);
+  const env = environmentOf(newSpaceId(), servers.env, { RETRY_DELAYS: '100ms,300ms,1s' });
   const close = async () => {
     await deleteSpace(env).finally(() => servers.stop());
   };

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { databaseVariable, withDatabase } from '../../tools/prisma/database-url.mjs';
-import { dropAll } from '../../tools/prisma/migrate-all.mjs';
-import { selectServices } from '../../tools/prisma/services.mjs';
-import { deleteFromBroker } from './broker.mjs';
-import { deleteKeys } from './redis.mjs';
+import { databaseVariable, withDatabase } from '../prisma/database-url.mjs';
+import { dropAll } from '../prisma/migrate-all.mjs';
+import { selectServices } from '../prisma/services.mjs';
+import { deleteFromBroker } from './delete-from-broker.mjs';
+import { deleteKeys } from './delete-keys.mjs';
 
-export const databasePrefix = 'order_system_test_';
+export const databasePrefix = 'order_system_space_';
 
 /** A name that no other run has; it starts with the time, which tells leftovers from living runs. */
 export function newSpaceId() {
@@ -17,24 +17,28 @@ export function openedAt(id) {
   return Number.parseInt(id.slice(0, Date.now().toString(36).length), 36);
 }
 
-/** The environment in which services and tests touch this space alone. */
-export function environmentOf(id, servers) {
+/**
+ * The environment in which services and tests touch this space alone: databases, a part of the broker and of Redis
+ * that nobody else uses, whatever else runs on the same servers.
+ */
+export function environmentOf(id, servers, overrides = {}) {
   return {
     DATABASE_URL: withDatabase(servers.DATABASE_URL, databasePrefix + id),
     REDIS_URL: servers.REDIS_URL,
-    REDIS_NAMESPACE: `test-${id}:`,
+    REDIS_NAMESPACE: `space-${id}:`,
     AMQP_URL: servers.AMQP_URL,
-    AMQP_NAMESPACE: `test-${id}.`,
-    RETRY_DELAYS: '100ms,300ms,1s',
+    AMQP_NAMESPACE: `space-${id}.`,
+    RETRY_DELAYS: '5s,30s,5m',
     JWT_SECRET: secret(),
     ADMIN_EMAIL: 'admin@example.com',
     ADMIN_PASSWORD: secret(),
     STUB_WEBHOOK_SECRET: `whsec_${randomBytes(32).toString('base64')}`,
     LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
+    ...overrides,
   };
 }
 
-/** What a developer's shell may hold and a test must not see. */
+/** What a developer's shell may hold and a space of its own must not see. */
 export const foreignVariables = [...selectServices().map(databaseVariable), 'SMTP_URL'];
 
 /** Deletes the space's databases, queues, exchanges and keys. */

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { withDatabase } from '../../tools/prisma/database-url.mjs';
+import { withDatabase } from '../prisma/database-url.mjs';
 import { databasePrefix, deleteSpace, environmentOf, openedAt } from './space.mjs';
 
 const longestRun = 60 * 60_000;

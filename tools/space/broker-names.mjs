@@ -1,7 +1,7 @@
 import { transformFile } from '@swc/core';
 import { globSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { repositoryRoot } from '../../tools/prisma/services.mjs';
+import { repositoryRoot } from '../prisma/services.mjs';
 
 const notOwners = ['kernel', 'samples'];
 

@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { connect } from 'amqplib';
+
+const definitionsFile = resolve(import.meta.dirname, '../../rabbitmq/definitions.json');
+
+/**
+ * Declares every exchange, queue and binding of the system. A service declares its own at each start too;
+ * doing it all beforehand means that no event can be published before the queues of its readers exist.
+ */
+export async function declareTopology({ url, namespace = '' }) {
+  const { exchanges, queues, bindings } = JSON.parse(readFileSync(definitionsFile, 'utf8'));
+  const connection = await connect(url);
+  try {
+    const channel = await connection.createChannel();
+    for (const { name, type, durable } of exchanges) {
+      await channel.assertExchange(`${namespace}${name}`, type, { durable });
+    }
+    for (const queue of queues) {
+      const options = { durable: queue.durable, arguments: inNamespace(queue.arguments, namespace) };
+      await channel.assertQueue(`${namespace}${queue.name}`, options);
+    }
+    for (const { source, destination, routing_key: key } of bindings) {
+      await channel.bindQueue(`${namespace}${destination}`, `${namespace}${source}`, key);
+    }
+    return { exchanges: exchanges.length, queues: queues.length };
+  } finally {
+    await connection.close();
+  }
+}
+
+/** The only argument that names a queue. */
+function inNamespace(queueArguments, namespace) {
+  const target = queueArguments['x-dead-letter-routing-key'];
+  return target
+    ? { ...queueArguments, 'x-dead-letter-routing-key': `${namespace}${target}` }
+    : queueArguments;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const { AMQP_URL: url, AMQP_NAMESPACE: namespace } = process.env;
+  if (!url) {
+    console.error('AMQP_URL is not set: set it to the broker, e.g. amqp://guest:guest@127.0.0.1:5672');
+    process.exit(1);
+  }
+  const { exchanges, queues } = await declareTopology({ url, namespace });
+  console.log(`declared ${exchanges} exchanges and ${queues} queues`);
+}

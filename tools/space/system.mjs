@@ -1,0 +1,49 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { declareTopology } from '../broker/declare-topology.mjs';
+import { provideServers } from '../infra/index.mjs';
+import { freeServicePorts } from '../infra/ports.mjs';
+import { migrateAll } from '../prisma/migrate-all.mjs';
+import { SERVICES } from '../services.mjs';
+import { build } from '../start/build.mjs';
+import { startServices } from '../start/supervisor.mjs';
+import { deleteSpace, environmentOf, foreignVariables, newSpaceId } from './space.mjs';
+
+const root = join(import.meta.dirname, '../..');
+const run = promisify(execFile);
+
+/** The whole built system in a space of its own, ready to take orders; `close` leaves nothing behind. */
+export async function openSystem({ log, overrides = {}, supervise = false }) {
+  const servers = await provideServers({ root, log: ({ name, how }) => log(`${name}: ${how}`) });
+  const env = {
+    ...inherited(),
+    ...environmentOf(newSpaceId(), servers.env, overrides),
+    ...(await freeServicePorts(SERVICES)),
+  };
+  env.STUB_WEBHOOK_URL = `http://127.0.0.1:${env.ORDER_SYSTEM_PORT}/payments/webhooks/stub`;
+  let services;
+  const close = async () => {
+    await services?.stop();
+    await deleteSpace(env).finally(() => servers.stop());
+  };
+  try {
+    await run(process.execPath, [join(root, 'tools/prisma/generate.mjs')]);
+    await build({ root, env, logDir: join(root, '.local/logs') });
+    await migrateAll({ baseUrl: env.DATABASE_URL, log: () => {} });
+    await declareTopology({ url: env.AMQP_URL, namespace: env.AMQP_NAMESPACE });
+    await run(process.execPath, [join(root, 'tools/prisma/seed.mjs')], { cwd: root, env });
+    services = startServices({ env, root, supervise, logDir: join(root, '.local/logs/space') });
+    await services.ready();
+    log('the system is ready');
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  const pids = () => Object.fromEntries(services.handles.map(({ name, pid }) => [name, pid]));
+  return { url: `http://127.0.0.1:${env.ORDER_SYSTEM_PORT}`, env, services, pids, close };
+}
+
+function inherited() {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreignVariables.includes(name)));
+}
