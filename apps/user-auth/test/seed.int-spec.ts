@@ -1,0 +1,27 @@
+import { databaseEnv, parseEnv } from '#libs/configs';
+import { seed } from '../src/persistence/seed';
+import { UserAuthDatabase } from '../src/persistence/user-auth-database';
+import { UserRepository } from '../src/persistence/user.repository';
+import { Passwords } from '../src/security/passwords';
+
+const email = 'seeded-admin@example.com';
+const password = 'a password of the test';
+const database = new UserAuthDatabase(parseEnv(process.env, { database: databaseEnv('user-auth') }).database);
+const before = { ...process.env };
+
+beforeAll(() =>
+  Object.assign(process.env, { ADMIN_EMAIL: 'Seeded-Admin@example.com', ADMIN_PASSWORD: password }),
+);
+
+afterAll(async () => {
+  Object.assign(process.env, before);
+  await database.close();
+});
+
+it('seeds one administrator, however often it runs', async () => {
+  const results = [await seed(), await seed()];
+  expect(results).toEqual(['administrator created', 'the administrator exists']);
+  const admin = await new UserRepository(database).findByEmail(email);
+  expect(admin?.roles).toEqual(['admin', 'staff', 'customer']);
+  await expect(new Passwords().matches(password, admin?.passwordHash)).resolves.toBe(true);
+});
