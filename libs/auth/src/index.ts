@@ -1,3 +1,4 @@
 export * from './access-tokens';
 export * from './auth.module';
 export * from './caller';
+export * from './token-checks';

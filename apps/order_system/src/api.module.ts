@@ -1,0 +1,41 @@
+import { Module } from '@nestjs/common';
+import { APP_FILTER, APP_PIPE } from '@nestjs/core';
+import { AuthController } from './auth/auth.controller';
+import { LocalStrategy } from './auth/local.strategy';
+import { BasketController } from './basket/basket.controller';
+import { ProblemFilter } from './http/problem.filter';
+import { RouteTable } from './http/route-table';
+import { ValidationPipe } from './http/validation.pipe';
+import { NotificationsController } from './notifications/notifications.controller';
+import { OrderOutcomes } from './orders/order-outcomes';
+import { OrderReader } from './orders/order-reader';
+import { OrderWaiter } from './orders/order-waiter';
+import { OrdersController } from './orders/orders.controller';
+import { WebhooksController } from './payments/webhooks.controller';
+import { CatalogController } from './products/catalog.controller';
+import { ProductsController } from './products/products.controller';
+
+const controllers = [
+  AuthController,
+  ProductsController,
+  CatalogController,
+  BasketController,
+  OrdersController,
+  WebhooksController,
+  NotificationsController,
+];
+
+/** The routes; each turns one HTTP request into commands and queries. */
+@Module({
+  controllers,
+  providers: [
+    LocalStrategy,
+    OrderOutcomes,
+    OrderReader,
+    OrderWaiter,
+    RouteTable,
+    { provide: APP_PIPE, useClass: ValidationPipe },
+    { provide: APP_FILTER, useClass: ProblemFilter },
+  ],
+})
+export class ApiModule {}

@@ -1,0 +1,13 @@
+import { createZodDto } from 'nestjs-zod';
+import { LogIn } from '#contracts/users/commands/log-in.v1';
+import { LogOut } from '#contracts/users/commands/log-out.v1';
+import { RefreshTokens } from '#contracts/users/commands/refresh-tokens.v1';
+import { RegisterUser } from '#contracts/users/commands/register-user.v1';
+import { Tokens, User } from '#contracts/users/user';
+
+export class RegisterBody extends createZodDto(RegisterUser.input) {}
+export class LogInBody extends createZodDto(LogIn.input) {}
+export class RefreshBody extends createZodDto(RefreshTokens.input) {}
+export class LogOutBody extends createZodDto(LogOut.input) {}
+export class UserDto extends createZodDto(User) {}
+export class TokensDto extends createZodDto(Tokens) {}

@@ -1,0 +1,14 @@
+import { HttpAdapterHost } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import { readBodies } from './body-parser';
+import { keepRequestContext } from './request-context';
+import { RouteTable } from './route-table';
+
+/** What the gateway's HTTP side does to every request, before its route. */
+export function configureHttp(app: NestFastifyApplication): void {
+  const fastify = app.get(HttpAdapterHost).httpAdapter.getInstance<FastifyInstance>();
+  app.get(RouteTable).observe(fastify);
+  keepRequestContext(fastify);
+  readBodies(app);
+}

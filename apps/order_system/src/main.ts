@@ -1,0 +1,6 @@
+import { startService } from '#libs/common';
+import { configureHttp } from './http/configure-http';
+import { orderSystemConfig } from './order-system.config';
+import { OrderSystemModule } from './order-system.module';
+
+void startService(OrderSystemModule, { ...orderSystemConfig.server, configure: configureHttp });

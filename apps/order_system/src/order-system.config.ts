@@ -1,0 +1,7 @@
+import { brokerEnv, parseEnv, serverEnv, tokenEnv } from '#libs/configs';
+
+export const orderSystemConfig = parseEnv(process.env, {
+  server: serverEnv('order_system', 3000),
+  broker: brokerEnv(),
+  tokens: tokenEnv(),
+});
