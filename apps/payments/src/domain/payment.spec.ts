@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { cancel, settle } from './payment';
 import type { ChargeOutcome, Decision, Payment } from './payment';
+import { PaymentNeverRequested } from './payment.errors';
 import type { PaymentStatus } from './payment-status';
 
 const amount = { amount: 4_999, currency: 'EUR' };
@@ -66,7 +67,7 @@ describe('a payment', () => {
 
   it('cannot be captured where nothing was asked for', () => {
     expect(() => settle(aPayment({ status: 'VOIDED', request: null }), captured)).toThrow(
-      expect.objectContaining({ code: 'PAYMENT_NEVER_REQUESTED' }),
+      PaymentNeverRequested,
     );
   });
 

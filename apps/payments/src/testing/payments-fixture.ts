@@ -12,6 +12,7 @@ import { RefundRepository } from '../persistence/refund-repository';
 import { StubCharges } from '../persistence/stub-charges';
 import { StubRefunds } from '../persistence/stub-refunds';
 import { StubWebhooks } from '../persistence/stub-webhooks';
+import type { IncomingWebhook } from '../providers/payment-provider';
 import { PaymentProviders } from '../providers/payment-providers';
 import { StubProvider } from '../providers/stub/stub-provider';
 import { StubSettings } from '../providers/stub/stub-settings';
@@ -21,14 +22,19 @@ import { RefundPaymentOnRefundRequested } from '../reactions/refund-payment.on-r
 import { TakePaymentOnPaymentRequested } from '../reactions/take-payment.on-payment-requested';
 import { VoidPaymentOnOrderCancelled } from '../reactions/void-payment.on-order-cancelled';
 
-/** The payments service on a real database, without a broker. */
-export function paymentsFixture(webhookUrl = 'http://127.0.0.1:9/unused') {
-  const { database: config } = parseEnv(process.env, { database: databaseEnv('payments') });
+const AN_HOUR_MS = 3_600_000;
+
+/** The payments service on a real database, without a broker. Pending charges stay so until a test says otherwise. */
+export function paymentsFixture(
+  env: Readonly<Record<string, string | undefined>>,
+  { webhookUrl = 'http://127.0.0.1:9/unused', webhookDelayMs = AN_HOUR_MS } = {},
+) {
+  const { database: config } = parseEnv(env, { database: databaseEnv('payments') });
   const database = new PaymentsDatabase(config);
   const settings = new StubSettings({
     webhookSecret: `whsec_${randomBytes(32).toString('base64')}`,
     webhookUrl,
-    webhookDelayMs: 0,
+    webhookDelayMs,
   });
   const codec = new StubWebhookCodec(settings);
   const webhooks = new StubWebhooks(database);
@@ -65,6 +71,14 @@ export function paymentsFixture(webhookUrl = 'http://127.0.0.1:9/unused') {
           INSERT INTO inbox (consumer, message_id) VALUES (${consumer}, ${event.id}) ON CONFLICT DO NOTHING`;
         if (first === 1) await reaction.handle(event, tx, prepared);
       });
+    },
+
+    /** Lets the stub capture a pending charge now; the webhook that says so. */
+    async webhookAbout(reference: string): Promise<IncomingWebhook> {
+      await database.client.stubCharge.update({ where: { reference }, data: { settlesAt: new Date(0) } });
+      await webhooks.captureDue();
+      const row = await database.client.stubWebhook.findFirstOrThrow({ where: { charge: { reference } } });
+      return codec.encode({ ...row, reference }, new Date());
     },
 
     /** What was said about an order, in order. */
