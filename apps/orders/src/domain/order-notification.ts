@@ -16,7 +16,7 @@ export function orderNotification({ id, userId, total, status, cancelReason }: O
 
 // Intl knows how many decimals each currency has: 2 for EUR, 0 for JPY.
 function asText({ amount, currency }: Money): string {
-  const format = new Intl.NumberFormat('en', { style: 'currency', currency, currencyDisplay: 'code' });
-  const decimals = format.resolvedOptions().maximumFractionDigits ?? 0;
-  return format.format(amount / 10 ** decimals);
+  const decimals =
+    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 0;
+  return `${currency} ${(amount / 10 ** decimals).toFixed(decimals)}`;
 }
