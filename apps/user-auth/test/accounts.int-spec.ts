@@ -23,7 +23,7 @@ const unitOfWork = {
   run: <T>(work: (tx: UserAuthTx) => Promise<T>) => database.transaction(work),
 } as UnitOfWork<UserAuthTx>;
 const outbox = new Outbox(new Names(), new ServiceIdentity('user-auth'));
-const events = jest.spyOn(outbox, 'add');
+const events = jest.spyOn(outbox, 'add').mockResolvedValue();
 const users = new UserRepository(database);
 const sessions = new SessionRepository(database);
 const passwords = new Passwords();

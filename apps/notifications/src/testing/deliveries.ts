@@ -20,7 +20,7 @@ export function openDatabase(env: NodeJS.ProcessEnv): NotificationsDatabase {
 /** The two reactions against the real database, with whatever channel. */
 export function deliveriesThrough(channel: NotificationChannel, database: NotificationsDatabase) {
   const outbox = new Outbox(new Names(), new ServiceIdentity('notifications'));
-  const events = jest.spyOn(outbox, 'add');
+  const events = jest.spyOn(outbox, 'add').mockResolvedValue();
   const repository = new DeliveryRepository(database);
   const exclusive = new ExclusiveDelivery(repository, channel);
   const send = new SendNotificationOnNotificationRequested(channel, repository, outbox, exclusive);
