@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { freePorts, isPortFree } from './ports.mjs';
+import { choosePorts } from './ports.mjs';
 
 const run = promisify(execFile);
 
@@ -31,8 +31,12 @@ export class DockerCompose {
   async up({ service, ports }, signal) {
     const known = await this.#publishedPorts(service, ports);
     if (known) return known;
-    const chosen = await choosePorts(ports);
-    const env = Object.fromEntries(Object.keys(ports).map((name) => [ports[name].variable, String(chosen[name])]));
+    const names = Object.keys(ports);
+    const usual = Object.fromEntries(names.map((name) => [name, ports[name].container]));
+    const chosen = await choosePorts(names, usual);
+    const env = Object.fromEntries(
+      Object.keys(ports).map((name) => [ports[name].variable, String(chosen[name])]),
+    );
     this.#started.add(service);
     await this.#compose(['up', '-d', '--wait', service], { env: { ...process.env, ...env }, signal });
     return chosen;
@@ -48,7 +52,9 @@ export class DockerCompose {
   async #publishedPorts(service, ports) {
     const published = {};
     for (const [name, { container }] of Object.entries(ports)) {
-      const { stdout } = await this.#compose(['port', service, String(container)]).catch(() => ({ stdout: '' }));
+      const { stdout } = await this.#compose(['port', service, String(container)]).catch(() => ({
+        stdout: '',
+      }));
       const port = Number(stdout.trim().split(':').pop());
       if (!port) return undefined;
       published[name] = port;
@@ -59,11 +65,4 @@ export class DockerCompose {
   #compose(args, options = {}) {
     return run('docker', ['compose', ...args], { cwd: this.#root, maxBuffer: 16 * 1024 * 1024, ...options });
   }
-}
-
-async function choosePorts(ports) {
-  const entries = Object.entries(ports);
-  const fresh = await freePorts(entries.length);
-  const free = await Promise.all(entries.map(([, { container }]) => isPortFree(container)));
-  return Object.fromEntries(entries.map(([name, { container }], i) => [name, free[i] ? container : fresh[i]]));
 }

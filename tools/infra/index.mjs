@@ -35,7 +35,9 @@ export async function provideServers({
     await Promise.all([...servers, docker.stop()]);
   };
 
-  const outcomes = await Promise.allSettled(definitions.map((definition) => provide(definition, context, log)));
+  const outcomes = await Promise.allSettled(
+    definitions.map((definition) => provide(definition, context, log)),
+  );
   const failed = outcomes.find(({ status }) => status === 'rejected');
   if (failed) {
     await stop();
@@ -45,7 +47,8 @@ export async function provideServers({
   return {
     env: Object.fromEntries(found.map(({ variable, url }) => [variable, url])),
     managementUrl: await findManagement(found.find(({ name }) => name === 'rabbitmq')),
-    describe: () => found.map(({ name, how, ms }) => `${name}: ${how} (${(ms / 1000).toFixed(1)} s)`).join('\n'),
+    describe: () =>
+      found.map(({ name, how, ms }) => `${name}: ${how} (${(ms / 1000).toFixed(1)} s)`).join('\n'),
     private: privates,
     owned: Object.keys(privates).length > 0 || docker.hasStarted,
     stop,
@@ -55,7 +58,12 @@ export async function provideServers({
 async function provide(definition, context, log) {
   const begin = performance.now();
   const answer = await resolveServer(definition, context);
-  const found = { name: definition.name, variable: definition.variable, ...answer, ms: performance.now() - begin };
+  const found = {
+    name: definition.name,
+    variable: definition.variable,
+    ...answer,
+    ms: performance.now() - begin,
+  };
   log(found);
   return found;
 }

@@ -6,7 +6,9 @@ const POLICY = '/usr/sbin/policy-rc.d';
 
 /** Whether this machine lets us install packages: Debian or Ubuntu, as root. */
 export function canInstall() {
-  return process.getuid?.() === 0 && existsSync('/etc/debian_version') && findProgram('apt-get') !== undefined;
+  return (
+    process.getuid?.() === 0 && existsSync('/etc/debian_version') && findProgram('apt-get') !== undefined
+  );
 }
 
 /** Installs Debian packages without letting them start the servers they contain. */
@@ -37,6 +39,8 @@ function aptGet(args, { logFd, signal }) {
   const child = spawn('apt-get', args, { env, signal, stdio: ['ignore', logFd, logFd] });
   return new Promise((resolve, reject) => {
     child.on('error', reject);
-    child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`apt-get ${args[0]} ended with ${code}`))));
+    child.on('exit', (code) =>
+      code === 0 ? resolve() : reject(new Error(`apt-get ${args[0]} ended with ${code}`)),
+    );
   });
 }

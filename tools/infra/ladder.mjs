@@ -25,7 +25,9 @@ async function fromEnvironment({ variable, probe }, { env }, refusals) {
     const { version } = await probe(url);
     return { url, how: `${variable}, ${addressOf(url)}, version ${version}` };
   } catch (error) {
-    throw new Error(`${variable} names ${addressOf(url)}, which does not answer: ${reasonOf(error)}`, { cause: error });
+    throw new Error(`${variable} names ${addressOf(url)}, which does not answer: ${reasonOf(error)}`, {
+      cause: error,
+    });
   }
 }
 

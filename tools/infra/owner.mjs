@@ -17,7 +17,8 @@ export function prepareFolder(base, name, userNames) {
   const shared = `/var/tmp/order-system-${project}`;
   const outside = createFolder(shared, name, owner);
   if (statSync(shared).uid !== 0) throw new Error(`${shared} belongs to another user`);
-  if (!canWrite(outside, owner)) throw new Error(`the user ${owner.name} can write neither ${folder} nor ${outside}`);
+  if (!canWrite(outside, owner))
+    throw new Error(`the user ${owner.name} can write neither ${folder} nor ${outside}`);
   return { folder: outside, owner };
 }
 
@@ -34,7 +35,9 @@ function canWrite(folder, { uid, gid }) {
 }
 
 function findUser(names) {
-  const users = readFileSync('/etc/passwd', 'utf8').split('\n').map((line) => line.split(':'));
+  const users = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map((line) => line.split(':'));
   const found = names.map((name) => users.find((user) => user[0] === name)).find(Boolean);
   if (!found) throw new Error(`none of the users ${names.join(', ')} exists`);
   return { name: found[0], uid: Number(found[2]), gid: Number(found[3]) };

@@ -21,7 +21,9 @@ export class PackageInstaller {
   async #install(missing) {
     if (!canInstall()) {
       const names = missing.map(({ name }) => name).join(', ');
-      throw new Error(`${names}: none found and none installed.\n  To install: ${installationAdvice(missing)}`);
+      throw new Error(
+        `${names}: none found and none installed.\n  To install: ${installationAdvice(missing)}`,
+      );
     }
     const logFile = join(this.#dir, 'logs', 'apt-get.log');
     mkdirSync(join(logFile, '..'), { recursive: true });

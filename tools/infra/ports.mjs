@@ -23,6 +23,13 @@ export async function freeServicePorts(services) {
   return Object.fromEntries(services.map((service, i) => [service.portVariable, String(ports[i])]));
 }
 
+/** A port for each name: the preferred one where it is free, else any. */
+export async function choosePorts(names, preferred = {}) {
+  const fresh = await freePorts(names.length);
+  const free = await Promise.all(names.map((name) => preferred[name] && isPortFree(preferred[name])));
+  return Object.fromEntries(names.map((name, i) => [name, free[i] ? preferred[name] : fresh[i]]));
+}
+
 function listenAnywhere() {
   return new Promise((resolve, reject) => {
     const server = createServer();

@@ -66,7 +66,10 @@ function findPrograms(folder) {
   const versionFile = join(folder, 'data', 'PG_VERSION');
   const version = existsSync(versionFile) ? readFileSync(versionFile, 'utf8').trim() : undefined;
   const initdb = version
-    ? findProgram('initdb', folders.filter((bin) => bin.match(/\d+/)?.[0] === version))
+    ? findProgram(
+        'initdb',
+        folders.filter((bin) => bin.match(/\d+/)?.[0] === version),
+      )
     : findProgram('initdb', folders);
   return initdb && { initdb, postgres: join(dirname(initdb), 'postgres') };
 }

@@ -1,9 +1,8 @@
-import { spawn } from 'node:child_process';
-import { openSync, closeSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { launcher } from './launcher.mjs';
 import { withLock } from './lock.mjs';
 import { prepareFolder } from './owner.mjs';
-import { freePorts, isPortFree } from './ports.mjs';
+import { choosePorts } from './ports.mjs';
 import { isAlive, signalGroup, terminate, waitUntil } from './processes.mjs';
 import { readRecord, writeRecord } from './record.mjs';
 
@@ -63,7 +62,10 @@ export class PrivateServer {
   async kill() {
     const { pids, ...record } = this.#record;
     for (const pid of Object.values(pids ?? {})) signalGroup(pid, 'SIGKILL');
-    await waitUntil(() => Object.values(pids ?? {}).every((pid) => !isAlive(pid)), { timeoutMs: 2_000, intervalMs: 10 });
+    await waitUntil(() => Object.values(pids ?? {}).every((pid) => !isAlive(pid)), {
+      timeoutMs: 2_000,
+      intervalMs: 10,
+    });
     this.#write(record);
   }
 
@@ -73,7 +75,12 @@ export class PrivateServer {
     const programs = this.#definition.findPrograms(folder);
     if (!programs) throw new Error(`no program of a fitting version for the data in ${folder}`);
     const ports = await choosePorts(portNames, known.ports);
-    const started = this.#definition.launch({ folder, ports, programs, ...launcher(folder, owner, this.#logFile) });
+    const started = this.#definition.launch({
+      folder,
+      ports,
+      programs,
+      ...launcher(folder, owner, this.#logFile),
+    });
     const pids = Object.fromEntries(Object.entries(started).map(([role, child]) => [role, child.pid]));
     this.#write({ folder, ports, pids, users: [process.pid] });
     try {
@@ -82,7 +89,8 @@ export class PrivateServer {
         intervalMs: 100,
         signal: this.#signal,
       });
-      if (!ready || started.server.exitCode !== null) throw new Error(`it did not start; see ${this.#logFile}`);
+      if (!ready || started.server.exitCode !== null)
+        throw new Error(`it did not start; see ${this.#logFile}`);
     } catch (error) {
       await this.kill();
       throw error;
@@ -111,33 +119,4 @@ export class PrivateServer {
   #locked(task) {
     return withLock(join(this.#dir, `${this.#definition.name}.lock`), task);
   }
-}
-
-async function choosePorts(names, known = {}) {
-  const fresh = await freePorts(names.length);
-  const free = await Promise.all(names.map((name) => known[name] && isPortFree(known[name])));
-  return Object.fromEntries(names.map((name, i) => [name, free[i] ? known[name] : fresh[i]]));
-}
-
-/** Children get process groups of their own, so that the terminal's Ctrl-C does not reach them before us. */
-function launcher(folder, owner, logFile) {
-  mkdirSync(join(logFile, '..'), { recursive: true });
-  const as = { cwd: folder, ...(owner && { uid: owner.uid, gid: owner.gid }) };
-  return {
-    run: (task) => task(as),
-    spawn: (program, args, env = {}) => {
-      const log = openSync(logFile, 'a');
-      const options = { ...as, env: { ...cleanEnv(), ...env }, detached: true, stdio: ['ignore', log, log] };
-      const child = spawn(program, args, options);
-      child.on('error', () => {});
-      child.unref();
-      closeSync(log);
-      return child;
-    },
-  };
-}
-
-/** The caller's own server settings must not leak into a private server. */
-function cleanEnv() {
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(RABBITMQ_|ERL_|PG)/.test(name)));
 }

@@ -95,6 +95,11 @@ function writeConfiguration(folder, managementPort) {
 
 function hasManagement(server) {
   const home = join(dirname(server), '..');
-  const plugins = [join(home, 'plugins'), ...versionedFolders(join(home, 'lib'), /^rabbitmq_server/, 'plugins')];
-  return plugins.some((folder) => existsSync(folder) && versionedFolders(folder, /^rabbitmq_management-/, '').length > 0);
+  const plugins = [
+    join(home, 'plugins'),
+    ...versionedFolders(join(home, 'lib'), /^rabbitmq_server/, 'plugins'),
+  ];
+  return plugins.some(
+    (folder) => existsSync(folder) && versionedFolders(folder, /^rabbitmq_management-/, '').length > 0,
+  );
 }

@@ -33,7 +33,12 @@ function urlOf({ port }) {
 
 async function probe(url) {
   const { Redis } = await import('ioredis');
-  const client = new Redis(url, { lazyConnect: true, retryStrategy: () => null, connectTimeout: 2_000, commandTimeout: 2_000 });
+  const client = new Redis(url, {
+    lazyConnect: true,
+    retryStrategy: () => null,
+    connectTimeout: 2_000,
+    commandTimeout: 2_000,
+  });
   let reason;
   client.on('error', (error) => (reason = error));
   try {

@@ -19,7 +19,8 @@ export async function build({ root, env, logDir, signal }) {
 function hashOf(root) {
   const hash = createHash('sha256');
   const files = SOURCES.flatMap((folder) => filesBelow(root, folder));
-  for (const file of [...SETTINGS, ...files.sort()]) hash.update(`${file}\0`).update(readFileSync(join(root, file)));
+  for (const file of [...SETTINGS, ...files.sort()])
+    hash.update(`${file}\0`).update(readFileSync(join(root, file)));
   return hash.digest('hex');
 }
 

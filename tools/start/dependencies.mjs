@@ -6,7 +6,8 @@ const OLDEST_NODE = 20;
 
 export function checkNode() {
   const major = Number(process.versions.node.split('.')[0]);
-  if (major < OLDEST_NODE) throw new Error(`Node ${OLDEST_NODE} or newer is needed, this is ${process.version}`);
+  if (major < OLDEST_NODE)
+    throw new Error(`Node ${OLDEST_NODE} or newer is needed, this is ${process.version}`);
   return process.version;
 }
 
@@ -18,7 +19,12 @@ export async function installDependencies({ root, logDir, signal }) {
     .filter((folder) => !folder.includes('node_modules'))
     .join(delimiter);
   const env = { ...process.env, PATH };
-  await runCommand('npm', ['ci', '--no-audit', '--no-fund'], { cwd: root, env, logFile: join(logDir, 'npm-ci.log'), signal });
+  await runCommand('npm', ['ci', '--no-audit', '--no-fund'], {
+    cwd: root,
+    env,
+    logFile: join(logDir, 'npm-ci.log'),
+    signal,
+  });
   return 'installed with npm ci';
 }
 

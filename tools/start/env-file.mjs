@@ -1,7 +1,8 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 
-const HEADER = '# Written by `npm start`; .env.example explains every variable. Keep this file to yourself.\n';
+const HEADER =
+  '# Written by `npm start`; .env.example explains every variable. Keep this file to yourself.\n';
 const READABLE = 'abcdefghjkmnpqrstuvwxyz23456789';
 
 const DEFAULTS = {

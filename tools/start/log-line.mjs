@@ -10,7 +10,10 @@ export function formatLogLine(service, line, lowestLevel = WARN) {
   const error = entry.err?.message;
   const reason = error && error !== entry.msg ? `: ${error}` : '';
   const context = entry.context ? ` [${entry.context}]` : '';
-  return `${service}  ${time} ${LEVELS[entry.level] ?? entry.level}${context} ${entry.msg ?? ''}${reason}`.replace(/\s*\n\s*/g, ' ⏎ ');
+  return `${service}  ${time} ${LEVELS[entry.level] ?? entry.level}${context} ${entry.msg ?? ''}${reason}`.replace(
+    /\s*\n\s*/g,
+    ' ⏎ ',
+  );
 }
 
 function parse(line) {

@@ -10,7 +10,8 @@ export function narrate(output, { verbose }) {
       const text = formatLogLine(service, line, lowestLevel);
       if (text) output.print(`  ${text}`);
     },
-    died: ({ service, reason, delayMs }) => output.warn(`${service} died (${reason}); it starts again in ${delayMs / 1000} s`),
+    died: ({ service, reason, delayMs }) =>
+      output.warn(`${service} died (${reason}); it starts again in ${delayMs / 1000} s`),
     ready: ({ service, ms }) => output.note(`${service} is ready after ${(ms / 1000).toFixed(1)} s`),
   };
   return (event) => tellers[event.type]?.(event);

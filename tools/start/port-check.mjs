@@ -7,7 +7,9 @@ export async function checkPorts(services, env) {
   const free = await Promise.all(services.map((service) => isPortFree(portOf(service, env), host)));
   const taken = services.filter((_, i) => !free[i]);
   if (taken.length === 0) return;
-  const lines = taken.map((service) => `  ${portOf(service, env)}  ${service.name}  (${service.portVariable})`);
+  const lines = taken.map(
+    (service) => `  ${portOf(service, env)}  ${service.name}  (${service.portVariable})`,
+  );
   throw new Error(
     `these ports are in use:\n${lines.join('\n')}\n` +
       '  Is the system running already? Else end the program that holds the port,\n' +

@@ -8,7 +8,10 @@ import { nodeProgram } from './node-program.mjs';
 import { createOutput } from './output.mjs';
 import { prepare, root } from './prepare.mjs';
 
-const { values } = parseArgs({ options: { app: { type: 'string' }, inspect: { type: 'boolean' } }, strict: false });
+const { values } = parseArgs({
+  options: { app: { type: 'string' }, inspect: { type: 'boolean' } },
+  strict: false,
+});
 const app = SERVICES.find(({ name }) => name === values.app);
 if (!app) {
   console.error(`usage: npm run ${values.inspect ? 'start:debug' : 'start:dev'} -- --app=<app>`);
@@ -49,5 +52,10 @@ function runOnChange(env) {
 
 /** A process group of its own, so that a Ctrl-C reaches it once, from here. */
 function start(args, env) {
-  return spawn(nodeProgram(root), args, { cwd: root, env, detached: true, stdio: ['ignore', 'inherit', 'inherit'] });
+  return spawn(nodeProgram(root), args, {
+    cwd: root,
+    env,
+    detached: true,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
 }

@@ -11,7 +11,13 @@ export function runCommand(program, args, { cwd, env = process.env, logFile, sig
   mkdirSync(dirname(logFile), { recursive: true });
   const log = createWriteStream(logFile);
   const windows = process.platform === 'win32';
-  const child = spawn(program, args, { cwd, env, detached: !windows, shell: windows, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(program, args, {
+    cwd,
+    env,
+    detached: !windows,
+    shell: windows,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (chunk) => {
@@ -28,7 +34,8 @@ export function runCommand(program, args, { cwd, env = process.env, logFile, sig
       signal?.removeEventListener('abort', abort);
       if (signal?.aborted) reject(signal.reason);
       else if (code === 0) resolve(output);
-      else reject(new Error(failure([program, ...args].join(' '), killedBy ?? `code ${code}`, output, logFile)));
+      else
+        reject(new Error(failure([program, ...args].join(' '), killedBy ?? `code ${code}`, output, logFile)));
     });
   });
 }

@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { isAlive, signalGroup, terminate } from '../infra/processes.mjs';
 import { portOf } from '../services.mjs';
 import { nextDelay } from './backoff.mjs';
+import { readinessProblem } from './readiness.mjs';
 
 const LAST_LINES = 15;
 /** A small young generation: seven processes share one machine's memory. */
@@ -42,7 +43,12 @@ export class ServiceProcess {
     this.#stopping = false;
     this.#startedAt = performance.now();
     // A process group of its own: the terminal's Ctrl-C is for the supervisor, which then stops services in order.
-    const child = spawn(node, [...NODE_FLAGS, this.entry], { cwd: root, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(node, [...NODE_FLAGS, this.entry], {
+      cwd: root,
+      env,
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     this.#child = child;
     for (const stream of [child.stdout, child.stderr]) {
       createInterface({ input: stream }).on('line', (line) => this.#onLine(line));
@@ -80,22 +86,14 @@ export class ServiceProcess {
     const end = performance.now() + timeoutMs;
     let answer = 'no answer';
     while (performance.now() < end) {
-      answer = await this.#askReadiness();
+      answer = await readinessProblem(this.url);
       if (answer === undefined) return this.#emit('ready', { ms: performance.now() - this.#startedAt });
       await sleep(50, undefined, { signal });
     }
     const lines = this.lastLines.map((line) => `    ${line}`).join('\n');
-    throw new Error(`${this.name} is not ready after ${timeoutMs / 1000} s\n  ${this.url}/health/ready: ${answer}\n${lines}`);
-  }
-
-  async #askReadiness() {
-    try {
-      const response = await fetch(`${this.url}/health/ready`, { signal: AbortSignal.timeout(2_000) });
-      const body = await response.text();
-      return response.ok ? undefined : `${response.status} ${body.slice(0, 2_000)}`;
-    } catch (error) {
-      return error.cause?.message ?? error.message;
-    }
+    throw new Error(
+      `${this.name} is not ready after ${timeoutMs / 1000} s\n  ${this.url}/health/ready: ${answer}\n${lines}`,
+    );
   }
 
   #onLine(line) {

@@ -17,5 +17,7 @@ export function summary({ env, managementUrl, bold }) {
     `             curl -X POST ${gateway}/auth/register ${login}`,
     '  Stop:      Ctrl-C',
     '',
-  ].filter((line) => line !== undefined).join('\n');
+  ]
+    .filter((line) => line !== undefined)
+    .join('\n');
 }

@@ -19,7 +19,15 @@ export function startServices({
   onEvent = () => {},
   entry = ({ name }) => join('dist', 'apps', name, 'src', 'main.js'),
 }) {
-  const options = { env: serviceEnv(env, root), root, logDir, supervise, onEvent, entry, node: nodeProgram(root) };
+  const options = {
+    env: serviceEnv(env, root),
+    root,
+    logDir,
+    supervise,
+    onEvent,
+    entry,
+    node: nodeProgram(root),
+  };
   const handles = services.map((service) => new ServiceProcess(service, options));
   for (const handle of handles) handle.start();
   return {
