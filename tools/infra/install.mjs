@@ -26,8 +26,8 @@ export async function installPackages(packages, { logFd, signal }) {
 /** What to type on this platform to get the missing servers. */
 export function installationAdvice(definitions, platform = process.platform) {
   const packages = (manager) => definitions.map((definition) => definition.packages[manager]).join(' ');
-  const docker = 'or install Docker and start it';
-  if (platform === 'darwin') return `brew install ${packages('brew')}   (${docker} Desktop)`;
+  const docker = platform === 'darwin' ? 'or start Docker Desktop' : 'or install Docker and start it';
+  if (platform === 'darwin') return `brew install ${packages('brew')}   (${docker})`;
   if (platform === 'win32') return 'install Docker Desktop and start it, or run this inside WSL 2';
   if (findProgram('dnf')) return `sudo dnf install ${packages('dnf')}   (${docker})`;
   if (findProgram('apt-get')) return `sudo apt-get install ${packages('apt')}   (${docker})`;
