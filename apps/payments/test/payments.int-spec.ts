@@ -11,11 +11,11 @@ const euros = (amount: number) => ({ amount, currency: 'EUR' });
 describe('payments', () => {
   let fixture: PaymentsFixture;
 
-  beforeAll(() => {
-    fixture = paymentsFixture(process.env);
+  beforeAll(async () => {
+    fixture = await paymentsFixture(process.env);
   });
 
-  afterAll(() => fixture.database.close());
+  afterAll(() => fixture.close());
 
   const requested = (orderId: string, method: PaymentMethod = 'stub') =>
     received(PaymentRequested, { orderId, userId: newId(), amount: euros(1_000), method });

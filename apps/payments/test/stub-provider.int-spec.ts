@@ -6,11 +6,11 @@ import { conformsToPaymentProvider } from '../src/testing/provider-conformance';
 describe('the stub provider', () => {
   let fixture: PaymentsFixture;
 
-  beforeAll(() => {
-    fixture = paymentsFixture(process.env);
+  beforeAll(async () => {
+    fixture = await paymentsFixture(process.env);
   });
 
-  afterAll(() => fixture.database.close());
+  afterAll(() => fixture.close());
 
   conformsToPaymentProvider(() => ({
     provider: fixture.stub,

@@ -1,12 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { newId } from '#libs/common';
-import { databaseEnv, parseEnv } from '#libs/configs';
 import { Names, Outbox, ServiceIdentity, UnitOfWork, reactionName } from '#libs/messaging';
 import type { ReactionHandler, ReceivedEvent } from '#libs/messaging';
 import type { EventContract } from '#contracts/kernel/define-event';
 import { ReceiveWebhookHandler } from '../commands/receive-webhook.handler';
 import { PaymentRepository } from '../persistence/payment-repository';
-import { PaymentsDatabase } from '../persistence/payments-database';
 import type { PaymentsTx } from '../persistence/payments-database';
 import { RefundRepository } from '../persistence/refund-repository';
 import { StubCharges } from '../persistence/stub-charges';
@@ -21,16 +19,16 @@ import { StubWebhookSender } from '../providers/stub/stub-webhook-sender';
 import { RefundPaymentOnRefundRequested } from '../reactions/refund-payment.on-refund-requested';
 import { TakePaymentOnPaymentRequested } from '../reactions/take-payment.on-payment-requested';
 import { VoidPaymentOnOrderCancelled } from '../reactions/void-payment.on-order-cancelled';
+import { openTestDatabase } from './test-database';
 
 const AN_HOUR_MS = 3_600_000;
 
 /** The payments service on a real database, without a broker. Pending charges stay so until a test says otherwise. */
-export function paymentsFixture(
+export async function paymentsFixture(
   env: Readonly<Record<string, string | undefined>>,
   { webhookUrl = 'http://127.0.0.1:9/unused', webhookDelayMs = AN_HOUR_MS } = {},
 ) {
-  const { database: config } = parseEnv(env, { database: databaseEnv('payments') });
-  const database = new PaymentsDatabase(config);
+  const { database, drop } = await openTestDatabase(env);
   const settings = new StubSettings({
     webhookSecret: `whsec_${randomBytes(32).toString('base64')}`,
     webhookUrl,
@@ -46,6 +44,7 @@ export function paymentsFixture(
 
   return {
     database,
+    close: drop,
     codec,
     webhooks,
     stub,
@@ -95,7 +94,7 @@ export function paymentsFixture(
   };
 }
 
-export type PaymentsFixture = ReturnType<typeof paymentsFixture>;
+export type PaymentsFixture = Awaited<ReturnType<typeof paymentsFixture>>;
 
 /** An event of the contract as a reaction receives it. */
 export function received<Contract extends EventContract>(
