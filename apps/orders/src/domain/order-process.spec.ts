@@ -1,10 +1,17 @@
 import fc from 'fast-check';
 import { expectSafe } from '../testing/simulation/invariants';
-import { addsUp, disorder, interference, strangers, survivesLoss } from '../testing/simulation/properties';
+import {
+  addsUp,
+  disorder,
+  endsByItsCause,
+  interference,
+  strangers,
+  survivesLoss,
+} from '../testing/simulation/properties';
 import { begin, play, scenarios, settle } from '../testing/simulation/scenario';
 import type { World } from '../testing/simulation/world';
 
-const RUNS = { numRuns: 1_000 };
+const RUNS = { numRuns: 300 };
 
 // An error that the process does not document ends a run too: `World.deliver` lets it through.
 describe('the order process', () => {
@@ -15,6 +22,10 @@ describe('the order process', () => {
     ['money is taken that nobody asked for', [...disorder, ...interference, ...strangers]],
   ])('ends with stock and money that add up, though %s', (_, kinds) => {
     fc.assert(addsUp(kinds), RUNS);
+  });
+
+  it('ends as its stock and its payment say, though messages are permuted, repeated and delayed', () => {
+    fc.assert(endsByItsCause, RUNS);
   });
 
   it('settles every order and never oversells, though messages are lost for good', () => {

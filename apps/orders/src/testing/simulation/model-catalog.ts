@@ -55,9 +55,9 @@ export class ModelCatalog {
   }
 
   #release(orderId: string): NewEvent[] {
-    const { lines } = this.reservations.get(orderId) ?? { lines: [] };
+    const { status, lines } = this.reservations.get(orderId) ?? { status: 'RELEASED', lines: [] };
     if (this.isHeld(orderId)) this.#take(lines, -1);
-    this.reservations.set(orderId, { status: 'RELEASED', lines });
+    this.reservations.set(orderId, { status: status === 'REJECTED' ? 'REJECTED' : 'RELEASED', lines });
     return [];
   }
 

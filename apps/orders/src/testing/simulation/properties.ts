@@ -1,5 +1,6 @@
+import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { expectConsistent, expectSafe, expectSettled } from './invariants';
+import { expectConsistent, expectEndedByCause, expectSafe, expectSettled } from './invariants';
 import { begin, play, scenarios, settle, type Action, type Scenario } from './scenario';
 
 export const disorder = ['duplicate', 'postpone'] as const;
@@ -11,14 +12,14 @@ export const interference = [
   'timePasses',
   'deadlineScan',
 ] as const;
-export const strangers = ['chargedUnasked', 'chargedWrongly'] as const;
+export const strangers = ['chargedUnasked', 'chargedWrongly', 'declinedUnasked', 'rejectedUnasked'] as const;
 
 /** Where every message comes in the end, stock and money add up. */
 export function addsUp(kinds: readonly Action['kind'][]) {
   return fc.property(scenarios(...kinds), (scenario: Scenario) => {
     const world = begin(scenario);
     play(world, scenario, expectSafe);
-    expect(settle(world, scenario)).toBe(0);
+    assert.equal(settle(world, scenario), 0);
     expectSafe(world);
     expectSettled(world);
     expectConsistent(world);
@@ -35,3 +36,11 @@ export function survivesLoss(kinds: readonly Action['kind'][]) {
     expectSettled(world);
   });
 }
+
+/** Where nobody interferes, an order ends as its stock and its payment say. */
+export const endsByItsCause = fc.property(scenarios(...disorder), (scenario: Scenario) => {
+  const world = begin(scenario);
+  play(world, scenario, expectSafe);
+  settle(world, scenario);
+  expectEndedByCause(world);
+});
