@@ -9,5 +9,5 @@ export const PageRequest = z.strictObject({
 
 /** What every list answers: `nextCursor` is null on the last page. */
 export function pageOf<Item extends z.ZodType>(item: Item) {
-  return z.object({ items: z.array(item), nextCursor: z.string().nullable() });
+  return z.object({ items: z.array(item), nextCursor: z.string().min(1).nullable() });
 }

@@ -2,11 +2,11 @@ import { STATUS_CODES } from 'node:http';
 import { applyDecorators } from '@nestjs/common';
 import { ApiExtraModels, ApiResponse, getSchemaPath } from '@nestjs/swagger';
 import { createZodDto } from 'nestjs-zod';
-import { Problem } from './problem';
+import { PROBLEM_TYPE, Problem } from './problem';
 
 export class ProblemDto extends createZodDto(Problem) {}
 
-const content = { 'application/problem+json': { schema: { $ref: getSchemaPath(ProblemDto) } } };
+const content = { [PROBLEM_TYPE]: { schema: { $ref: getSchemaPath(ProblemDto) } } };
 
 /** Documents the refusals of a route; 503 is possible everywhere. */
 export function ApiProblems(...statuses: number[]): MethodDecorator & ClassDecorator {

@@ -3,7 +3,7 @@ import type { ArgumentsHost, ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError } from '#libs/common';
 import { httpFault } from './http-fault';
-import { faultOf, problemOf } from './problem';
+import { PROBLEM_TYPE, faultOf, problemOf } from './problem';
 import type { Fault } from './problem';
 import { RouteTable } from './route-table';
 
@@ -22,7 +22,7 @@ export class ProblemFilter implements ExceptionFilter {
     const fault = this.fault(failure, path, reply);
     if (failure instanceof DomainError) hint(failure, reply);
     const problem = problemOf(fault, { path, requestId: request.id });
-    void reply.code(fault.status).type('application/problem+json').send(problem);
+    void reply.code(fault.status).type(PROBLEM_TYPE).send(problem);
   }
 
   private fault(failure: unknown, path: string, reply: FastifyReply): Fault {

@@ -2,6 +2,8 @@ import { STATUS_CODES } from 'node:http';
 import { z } from 'zod';
 import type { DomainError, FailureKind } from '#libs/common';
 
+export const PROBLEM_TYPE = 'application/problem+json';
+
 /** RFC 9457 problem details. */
 export const Problem = z.object({
   type: z.string().describe('`about:blank`: `title` says what `status` says; `code` tells problems apart'),

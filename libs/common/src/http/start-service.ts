@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import type { CustomStrategy } from '@nestjs/microservices';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Logger } from 'nestjs-pino';
 import { measureHttp } from '../metrics/http-metrics';
 import { collectProcessMetrics } from '../metrics/metrics';
@@ -16,6 +17,12 @@ export interface ServiceOptions {
   readonly transport?: Type<CustomStrategy['strategy']>;
   /** Changes to the HTTP side that only this service needs. */
   readonly configure?: (app: NestFastifyApplication) => void | Promise<void>;
+  /** Answers a path that cannot be decoded: it reaches neither hooks nor filters. */
+  readonly answerBadUrl?: (
+    error: Error,
+    request: Pick<FastifyRequest, 'id' | 'url'>,
+    reply: Pick<FastifyReply, 'raw'>,
+  ) => void;
 }
 
 /** Bodies over 100 KB are refused (413). */
@@ -24,7 +31,11 @@ const BODY_LIMIT = 100 * 1_024;
 /** Starts one service: its module, its transport, its HTTP port; stops it in order on SIGTERM and SIGINT. */
 export async function startService(module: Type, options: ServiceOptions): Promise<NestFastifyApplication> {
   collectProcessMetrics(options.name);
-  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, forceCloseConnections: 'idle' });
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    forceCloseConnections: 'idle',
+    frameworkErrors: options.answerBadUrl,
+  });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     bufferLogs: true,
     abortOnError: false,
