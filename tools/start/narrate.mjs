@@ -1,10 +1,8 @@
 import { formatLogLine } from './log-line.mjs';
 
-const WARN = 40;
-
 /** Turns what happens to the services into lines on the terminal. */
 export function narrate(output, { verbose }) {
-  const lowestLevel = verbose ? 0 : WARN;
+  const lowestLevel = verbose ? 'trace' : 'warn';
   const tellers = {
     line: ({ service, line }) => {
       const text = formatLogLine(service, line, lowestLevel);
