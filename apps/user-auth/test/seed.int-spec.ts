@@ -1,17 +1,16 @@
+import { newId } from '#libs/common';
 import { databaseEnv, parseEnv } from '#libs/configs';
 import { seed } from '../src/persistence/seed';
 import { UserAuthDatabase } from '../src/persistence/user-auth-database';
 import { UserRepository } from '../src/persistence/user.repository';
 import { Passwords } from '../src/security/passwords';
 
-const email = 'seeded-admin@example.com';
+const email = `${newId()}@example.com`;
 const password = 'a password of the test';
 const database = new UserAuthDatabase(parseEnv(process.env, { database: databaseEnv('user-auth') }).database);
 const before = { ...process.env };
 
-beforeAll(() =>
-  Object.assign(process.env, { ADMIN_EMAIL: 'Seeded-Admin@example.com', ADMIN_PASSWORD: password }),
-);
+beforeAll(() => Object.assign(process.env, { ADMIN_EMAIL: email.toUpperCase(), ADMIN_PASSWORD: password }));
 
 afterAll(async () => {
   Object.assign(process.env, before);
