@@ -34,10 +34,11 @@ export async function waitUntil(condition, { timeoutMs, intervalMs = 50, signal 
   return true;
 }
 
-/** Ends a process: the polite signal first, SIGKILL to its group when the grace is over. */
+/** Ends a process: the polite signal first, SIGKILL to its group when the grace is over. False when it took the latter. */
 export async function terminate(pid, { politeSignal = 'SIGTERM', graceMs }) {
   if (isAlive(pid)) process.kill(pid, politeSignal);
   const ended = await waitUntil(() => !isAlive(pid), { timeoutMs: graceMs, intervalMs: 25 });
   signalGroup(pid, 'SIGKILL');
   if (!ended) await waitUntil(() => !isAlive(pid), { timeoutMs: 1_000, intervalMs: 10 });
+  return ended;
 }

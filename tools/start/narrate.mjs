@@ -10,6 +10,8 @@ export function narrate(output, { verbose }) {
     },
     died: ({ service, reason, delayMs }) =>
       output.warn(`${service} died (${reason}); it starts again in ${delayMs / 1000} s`),
+    killed: ({ service, graceMs }) =>
+      output.warn(`${service} did not stop within ${graceMs / 1000} s and was killed`),
     ready: ({ service, ms }) => output.note(`${service} is ready after ${(ms / 1000).toFixed(1)} s`),
   };
   return (event) => tellers[event.type]?.(event);

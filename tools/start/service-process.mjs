@@ -71,7 +71,7 @@ export class ServiceProcess {
   async stop({ graceMs = 8_000 } = {}) {
     this.#stopping = true;
     clearTimeout(this.#retry);
-    if (this.pid) await terminate(this.pid, { graceMs });
+    if (this.pid && !(await terminate(this.pid, { graceMs }))) this.#emit('killed', { graceMs });
   }
 
   /** Ends it at once and for good. */

@@ -8,7 +8,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
  * Starts built services with this environment and answers their handles at once; `ready()` waits for them.
- * With `supervise`, a service that dies is started again with growing delay. Events: started, ready, died, line.
+ * With `supervise`, a service that dies is started again with growing delay. Events: started, ready, died, killed, line.
  */
 export function startServices({
   env,
