@@ -4,7 +4,7 @@ import { Id, ProductId } from '../../kernel/ids';
 import { Quantity } from '../../kernel/lines';
 import { Basket } from '../basket';
 
-/** Adds pieces of a product. Fails with BASKET_NOT_FOUND, PRODUCT_NOT_FOUND, QUANTITY_TOO_LARGE, BASKET_FULL, CURRENCY_MISMATCH. */
+/** Adds pieces of a product. Fails with BASKET_NOT_FOUND, BASKET_CHECKED_OUT, PRODUCT_NOT_FOUND, QUANTITY_TOO_LARGE, BASKET_FULL, CURRENCY_MISMATCH. */
 export const AddItem = defineCommand({
   name: 'basket.add-item',
   owner: 'products-basket',

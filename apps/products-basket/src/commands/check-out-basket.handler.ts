@@ -1,0 +1,61 @@
+import { requireCaller } from '#libs/auth';
+import { newId } from '#libs/common';
+import { CommandHandler, Outbox } from '#libs/messaging';
+import type { CommandContext } from '#libs/messaging';
+import type { InputOf, OutputOf } from '#contracts/kernel/define-command';
+import { CheckOutBasket } from '#contracts/basket/commands/check-out-basket.v1';
+import { BasketCheckedOut } from '#contracts/basket/events/basket-checked-out.v1';
+import { freeze } from '../domain/basket';
+import { BasketBusy, BasketNotFound } from '../domain/basket.errors';
+import { checkOut } from '../domain/checkout';
+import { ProductsGone } from '../domain/product.errors';
+import { BasketStore } from '../persistence/basket-store';
+import { CheckoutRepository } from '../persistence/checkout-repository';
+import type { ProductsBasketTx } from '../persistence/products-basket-database';
+
+const MAX_ATTEMPTS = 20;
+
+/**
+ * Three steps make what is ordered one snapshot of the basket: claim the basket in PostgreSQL, freeze it in
+ * Redis as it was read, commit. Whoever finds it frozen without a committed check-out may thaw it under the
+ * same claim (OpenBaskets), so a crash after any step leaves either an order or a basket, never both or none.
+ */
+@CommandHandler(CheckOutBasket)
+export class CheckOutBasketHandler {
+  constructor(
+    private readonly store: BasketStore,
+    private readonly checkouts: CheckoutRepository,
+    private readonly outbox: Outbox,
+  ) {}
+
+  async handle(
+    input: InputOf<typeof CheckOutBasket>,
+    { caller, tx }: CommandContext<ProductsBasketTx>,
+  ): Promise<OutputOf<typeof CheckOutBasket>> {
+    const owner = requireCaller(caller);
+    const orderId = newId();
+    for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
+      const basket = await this.store.find(input.basketId);
+      if (basket?.ownerId !== owner.id) return submitted(await this.earlier(tx, input.basketId, owner.id));
+      const snapshot = checkOut(basket, orderId, input);
+      const { orderId: winner, goneProducts } = await this.checkouts.submit(tx, snapshot);
+      if (winner !== orderId) return submitted(winner);
+      if (goneProducts.length > 0) throw new ProductsGone(goneProducts);
+      if (await this.store.commit({ before: basket, after: this.store.next(basket, freeze(basket)) })) {
+        await this.outbox.add(tx, BasketCheckedOut.of(snapshot));
+        return submitted(orderId);
+      }
+    }
+    throw new BasketBusy();
+  }
+
+  private async earlier(tx: ProductsBasketTx, basketId: string, ownerId: string): Promise<string> {
+    const orderId = await this.checkouts.findOrderId(tx, basketId, ownerId);
+    if (orderId === undefined) throw new BasketNotFound();
+    return orderId;
+  }
+}
+
+function submitted(id: string): OutputOf<typeof CheckOutBasket> {
+  return { id, status: 'SUBMITTED' };
+}

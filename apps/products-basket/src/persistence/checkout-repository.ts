@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import { newId } from '#libs/common';
+import type { RawTx } from '#libs/prisma';
+import type { EventData } from '#contracts/kernel/define-event';
+import { BasketCheckedOut } from '#contracts/basket/events/basket-checked-out.v1';
+import { ProductsBasketDatabase } from './products-basket-database';
+import type { ProductsBasketTx } from './products-basket-database';
+
+type Snapshot = EventData<typeof BasketCheckedOut>;
+
+export interface Checkout {
+  readonly snapshot: Snapshot;
+  readonly createdAt: Date;
+}
+
+export interface SubmittedCheckout {
+  /** The order of the basket: an earlier check-out's where there is one. */
+  readonly orderId: string;
+  /** Products of the snapshot that are no longer for sale. */
+  readonly goneProducts: readonly string[];
+}
+
+/** Check-outs: at most one a basket. */
+@Injectable()
+export class CheckoutRepository {
+  constructor(private readonly database: ProductsBasketDatabase) {}
+
+  /**
+   * Claims the basket for an order, or finds the order that has it. Waits for another check-out of the basket
+   * that is under way. The same order may submit again, with a newer snapshot. By hand: every order passes
+   * through here, and one statement does what would be three.
+   */
+  async submit(tx: RawTx, snapshot: Snapshot): Promise<SubmittedCheckout> {
+    const { orderId, basketId, userId, lines } = snapshot;
+    const productIds = lines.map((line) => line.productId);
+    const [row] = await tx.$queryRaw<[{ order_id: string; gone: string[] }]>`
+      INSERT INTO checkouts AS known (order_id, basket_id, user_id, snapshot)
+      VALUES (${orderId}::uuid, ${basketId}::uuid, ${userId}::uuid, ${JSON.stringify(snapshot)}::jsonb)
+      ON CONFLICT (basket_id) DO UPDATE SET snapshot =
+        CASE WHEN known.order_id = excluded.order_id THEN excluded.snapshot ELSE known.snapshot END
+      RETURNING order_id,
+        ARRAY(SELECT id FROM products WHERE id = ANY(${productIds}::text[]) AND removed ORDER BY id) AS gone`;
+    return { orderId: row.order_id, goneProducts: row.gone };
+  }
+
+  /** The order that a user's basket has become. */
+  async findOrderId(tx: ProductsBasketTx, basketId: string, userId: string): Promise<string | undefined> {
+    const row = await tx.checkout.findFirst({
+      where: { basketId, userId },
+      select: { orderId: true },
+    });
+    return row?.orderId;
+  }
+
+  async find(orderId: string): Promise<Checkout | undefined> {
+    const row = await this.database.client.checkout.findUnique({ where: { orderId } });
+    return row
+      ? { snapshot: BasketCheckedOut.data.parse(row.snapshot), createdAt: row.createdAt }
+      : undefined;
+  }
+
+  /**
+   * Runs work while no check-out of the basket can come in between; false, without the work, where the basket
+   * has become an order. The row that keeps others away is gone before anyone can see it.
+   */
+  whileNotCheckedOut(basketId: string, userId: string, work: () => Promise<void>): Promise<boolean> {
+    return this.database.transaction(async (tx) => {
+      const placeholder = newId();
+      const claimed = await tx.$executeRaw`
+        INSERT INTO checkouts (order_id, basket_id, user_id, snapshot)
+        VALUES (${placeholder}::uuid, ${basketId}::uuid, ${userId}::uuid, '{}')
+        ON CONFLICT (basket_id) DO NOTHING`;
+      if (claimed === 0) return false;
+      await work();
+      await tx.checkout.delete({ where: { orderId: placeholder } });
+      return true;
+    });
+  }
+}

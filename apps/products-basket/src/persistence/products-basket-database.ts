@@ -1,0 +1,14 @@
+import type { DatabaseConfig } from '#libs/configs';
+import { PrismaDatabase, prismaAdapter } from '#libs/prisma';
+import type { TransactionOf } from '#libs/prisma';
+import { PrismaClient } from './generated/client';
+
+export type ProductsBasketTx = TransactionOf<PrismaClient>;
+
+export class ProductsBasketDatabase extends PrismaDatabase<PrismaClient> {
+  constructor({ url, poolSize }: DatabaseConfig) {
+    super(
+      new PrismaClient({ adapter: prismaAdapter(url, { applicationName: 'products-basket', poolSize }) }),
+    );
+  }
+}

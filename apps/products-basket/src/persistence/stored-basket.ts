@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { CustomerReference, Id } from '#contracts/kernel/ids';
+import { Line } from '#contracts/kernel/lines';
+
+/** A basket as it lies in Redis. */
+export const StoredBasket = z.object({
+  id: Id,
+  ownerId: z.string(),
+  customerId: CustomerReference.optional(),
+  lines: z.array(Line),
+  frozen: z.boolean(),
+  /** Grows by one with each change. */
+  version: z.int().positive(),
+  expiresAt: z.iso.datetime(),
+});
+export type StoredBasket = z.output<typeof StoredBasket>;

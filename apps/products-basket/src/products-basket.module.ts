@@ -1,0 +1,59 @@
+import { Module } from '@nestjs/common';
+import { AuthModule } from '#libs/auth';
+import { OpsModule, loggerModule } from '#libs/common';
+import { MessagingModule } from '#libs/messaging';
+import { RedisModule } from '#libs/redis';
+import { BasketSettings } from './baskets/basket-settings';
+import { OpenBaskets } from './baskets/open-baskets';
+import { ProductLookup } from './catalog/product-lookup';
+import { AddItemHandler } from './commands/add-item.handler';
+import { ChangeItemHandler } from './commands/change-item.handler';
+import { CheckOutBasketHandler } from './commands/check-out-basket.handler';
+import { CreateBasketHandler } from './commands/create-basket.handler';
+import { DeleteBasketHandler } from './commands/delete-basket.handler';
+import { MergeBasketsHandler } from './commands/merge-baskets.handler';
+import { RemoveItemHandler } from './commands/remove-item.handler';
+import { BasketStore } from './persistence/basket-store';
+import { CheckoutRepository } from './persistence/checkout-repository';
+import { ProductCopy } from './persistence/product-copy';
+import { ProductsBasketDatabase } from './persistence/products-basket-database';
+import { productsBasketConfig as config } from './products-basket.config';
+import { GetBasketHandler } from './queries/get-basket.handler';
+import { GetCheckoutHandler } from './queries/get-checkout.handler';
+import { reactions } from './reactions';
+
+const commands = [
+  CreateBasketHandler,
+  AddItemHandler,
+  ChangeItemHandler,
+  RemoveItemHandler,
+  MergeBasketsHandler,
+  DeleteBasketHandler,
+  CheckOutBasketHandler,
+];
+const queries = [GetBasketHandler, GetCheckoutHandler];
+const persistence = [BasketStore, CheckoutRepository, ProductCopy];
+
+@Module({
+  imports: [
+    loggerModule(config.server),
+    OpsModule,
+    AuthModule.forService(config.tokens),
+    RedisModule.forService(config.redis),
+    MessagingModule.forService({
+      service: 'products-basket',
+      broker: config.broker,
+      databaseConfig: config.database,
+      database: ProductsBasketDatabase,
+    }),
+  ],
+  controllers: [...commands, ...queries],
+  providers: [
+    ...reactions,
+    ...persistence,
+    OpenBaskets,
+    ProductLookup,
+    { provide: BasketSettings, useValue: config.baskets },
+  ],
+})
+export class ProductsBasketModule {}
