@@ -1,0 +1,60 @@
+import { Global, Module } from '@nestjs/common';
+import { DomainError } from '#libs/common';
+import { EventFeed, RequestClient } from '#libs/messaging';
+import type { Answer, FeedListener, SendOptions } from '#libs/messaging';
+import type { RequestContract } from '#contracts/kernel/define-command';
+
+interface SentRequest extends SendOptions {
+  readonly name: string;
+  readonly input: unknown;
+}
+
+type Responder = (input: unknown, options: SendOptions) => unknown;
+
+/** Stands in for all services: answers with what a test prepared, and remembers what it was asked. */
+export class FakeRequests {
+  readonly sent: SentRequest[] = [];
+  replayed = false;
+  readonly #responders = new Map<string, Responder>();
+
+  on(contract: RequestContract, responder: Responder): void {
+    this.#responders.set(contract.name, responder);
+  }
+
+  async send({ name }: RequestContract, input: unknown, options: SendOptions = {}): Promise<Answer<unknown>> {
+    this.sent.push({ name, input, ...options });
+    const responder = this.#responders.get(name);
+    if (!responder) throw new DomainError('SERVICE_UNAVAILABLE', 'unavailable', 'Down.', { retryAfter: 2 });
+    return { data: await responder(input, options), replayed: this.replayed };
+  }
+}
+
+export class FakeFeed {
+  readonly #listeners = new Set<FeedListener>();
+
+  on(_contracts: unknown, listener: FeedListener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  emit(subject: string): void {
+    const event = {
+      id: 'e-1',
+      type: 'order.confirmed.v1',
+      subject,
+      time: new Date(),
+      correlationId: subject,
+    };
+    for (const listener of this.#listeners) listener({ ...event, data: {} });
+  }
+}
+
+@Global()
+@Module({
+  providers: [
+    { provide: RequestClient, useClass: FakeRequests },
+    { provide: EventFeed, useClass: FakeFeed },
+  ],
+  exports: [RequestClient, EventFeed],
+})
+export class FakeMessagingModule {}
