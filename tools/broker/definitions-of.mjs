@@ -1,6 +1,6 @@
-import { readdirSync } from 'node:fs';
+import { globSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 
 const require = createRequire(import.meta.url);
 const dist = resolve(import.meta.dirname, '../../dist');
@@ -55,11 +55,9 @@ export function definitionsOf(services) {
 }
 
 function reactionsOf(service, key) {
-  const folder = `${dist}/apps/${service}/src/reactions`;
-  return readdirSync(folder)
-    .filter((file) => /\.on-[a-z-]+\.js$/.test(file))
+  return globSync(`apps/${service}/src/reactions/*.on-*.js`, { cwd: dist })
     .sort()
-    .flatMap((file) => Object.values(require(`${folder}/${file}`)))
+    .flatMap((file) => Object.values(require(join(dist, file))))
     .flatMap((reaction) => {
       const event = Reflect.getMetadata(key, reaction);
       return event ? [{ className: reaction.name, event }] : [];
