@@ -68,6 +68,7 @@ export class Broker {
   }
 
   async close(): Promise<void> {
+    await this.#publisher?.close();
     await this.#connection.managedConnection?.close();
   }
 }

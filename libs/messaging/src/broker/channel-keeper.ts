@@ -13,9 +13,10 @@ const REOPEN_DELAY_MS = 500;
  */
 export class ChannelKeeper {
   readonly #logger = new Logger(ChannelKeeper.name);
-  readonly #onConnect = (): void => void this.open();
-  #channel: ConfirmChannel | undefined;
-  #opening = false;
+  readonly #onConnect = (): void => this.open();
+  #current: ConfirmChannel | undefined;
+  #ready = false;
+  #opening: Promise<void> | undefined;
   #closed = false;
   #timer: NodeJS.Timeout | undefined;
 
@@ -24,55 +25,59 @@ export class ChannelKeeper {
     private readonly setup: ChannelSetup,
   ) {
     manager.on('connect', this.#onConnect);
-    if (manager.isConnected()) void this.open();
+    this.open();
   }
 
   /** The open channel, set up; undefined while there is none. */
   get channel(): ConfirmChannel | undefined {
-    return this.#channel;
+    return this.#ready ? this.#current : undefined;
   }
 
-  /** Gives the channel up and opens a new one: for a consumer that the broker cancelled. */
-  reopen(): void {
-    const lost = this.#channel;
-    this.#channel = undefined;
-    lost?.close().catch(() => undefined);
-    this.openLater();
+  /** Gives this channel up and opens another; nothing happens where that has been done already. */
+  reopen(channel: ConfirmChannel): void {
+    if (this.#current !== channel) return;
+    this.lost(channel);
+    void closing(channel);
   }
 
   async close(): Promise<void> {
     this.#closed = true;
     clearTimeout(this.#timer);
     this.manager.removeListener('connect', this.#onConnect);
-    const channel = this.#channel;
-    this.#channel = undefined;
-    await channel?.close().catch(() => undefined);
+    await this.#opening;
+    const channel = this.#current;
+    this.#current = undefined;
+    if (channel) await closing(channel);
   }
 
-  private async open(): Promise<void> {
-    const connection = this.manager.connection;
-    if (this.#opening || this.#channel || this.#closed || !connection) return;
-    this.#opening = true;
+  private open(): void {
+    if (this.#opening || this.#current || this.#closed || !this.manager.isConnected()) return;
+    this.#opening = this.openChannel().finally(() => (this.#opening = undefined));
+  }
+
+  private async openChannel(): Promise<void> {
     try {
-      const channel = await connection.createConfirmChannel();
+      const channel = await this.manager.connection?.createConfirmChannel();
+      if (!channel) return;
+      this.#current = channel;
       // amqplib throws an error event that nobody listens to; the close event that follows says all.
       channel.on('error', (error: Error) =>
         this.#logger.warn(`the broker closed a channel: ${error.message}`),
       );
       channel.once('close', () => this.lost(channel));
       await this.setup(channel);
-      this.#channel = channel;
+      this.#ready = this.#current === channel;
     } catch (error) {
       this.#logger.warn(`cannot open a channel: ${error instanceof Error ? error.message : String(error)}`);
-      this.openLater();
-    } finally {
-      this.#opening = false;
+      if (this.#current) this.reopen(this.#current);
+      else this.openLater();
     }
   }
 
   private lost(channel: ConfirmChannel): void {
-    if (this.#channel !== channel) return;
-    this.#channel = undefined;
+    if (this.#current !== channel) return;
+    this.#current = undefined;
+    this.#ready = false;
     this.openLater();
   }
 
@@ -80,6 +85,14 @@ export class ChannelKeeper {
     if (this.#closed) return;
     clearTimeout(this.#timer);
     // Where the connection itself is gone, its return opens the channel.
-    this.#timer = setTimeout(() => void this.open(), REOPEN_DELAY_MS);
+    this.#timer = setTimeout(() => this.open(), REOPEN_DELAY_MS);
   }
+}
+
+/** Resolves when the channel is closed, also by the loss of its connection: amqplib's close() never settles then. */
+function closing(channel: ConfirmChannel): Promise<void> {
+  return new Promise((resolve) => {
+    channel.once('close', resolve);
+    channel.close().catch(() => resolve());
+  });
 }

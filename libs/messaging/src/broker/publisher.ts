@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ConfirmChannel, Message, Options } from 'amqplib';
 import type { ChannelKeeper } from './channel-keeper';
+import { headerOf } from './properties';
 
 const CONFIRM_TIMEOUT_MS = 10_000;
 const PUBLISH_ID = 'x-publish-id';
@@ -13,9 +14,7 @@ export class Publisher {
   constructor(keep: (setup: (channel: ConfirmChannel) => Promise<void>) => ChannelKeeper) {
     this.#keeper = keep((channel) => {
       // A confirm alone says nothing: the broker confirms what no queue took, after it has returned it.
-      channel.on('return', (message: Message) =>
-        this.#returned.add(String(message.properties.headers?.[PUBLISH_ID])),
-      );
+      channel.on('return', (message: Message) => this.#returned.add(String(headerOf(message, PUBLISH_ID))));
       return Promise.resolve();
     });
   }
@@ -29,8 +28,8 @@ export class Publisher {
       const timer = setTimeout(
         () => reject(new Error(`no confirm within ${CONFIRM_TIMEOUT_MS} ms`)),
         CONFIRM_TIMEOUT_MS,
-      );
-      const headers = { ...options.headers, [PUBLISH_ID]: publishId };
+      ).unref();
+      const headers = { ...(options.headers as Record<string, unknown>), [PUBLISH_ID]: publishId };
       channel.publish(
         exchange,
         routingKey,

@@ -1,9 +1,10 @@
 import type { ConsumeMessage, Options } from 'amqplib';
+import { propertiesOf, textOf as text } from '../broker/properties';
 
 /** The properties of a message that is sent on as it is, with other headers. */
 export function sameMessage(message: ConsumeMessage, headers: Record<string, unknown>): Options.Publish {
   const { contentType, contentEncoding, messageId, type, correlationId, timestamp, appId } =
-    message.properties;
+    propertiesOf(message);
   return {
     contentType: text(contentType),
     contentEncoding: text(contentEncoding),
@@ -16,8 +17,4 @@ export function sameMessage(message: ConsumeMessage, headers: Record<string, unk
     persistent: true,
     mandatory: true,
   };
-}
-
-function text(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined;
 }

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { fieldErrors } from '#libs/common';
 import type { EventContract } from '#contracts/kernel/define-event';
 import { CLOUD_EVENTS_CONTENT_TYPE, Envelope } from '#contracts/kernel/envelope';
+import { propertiesOf, textOf } from '../broker/properties';
 import type { ReceivedEvent } from '../event';
 import { Reject } from '../failures';
 
@@ -41,8 +42,7 @@ function parseJson(content: Buffer): unknown {
 }
 
 function isCloudEvent(message: ConsumeMessage, body: unknown): boolean {
-  const contentType: unknown = message.properties.contentType;
-  if (typeof contentType === 'string' && contentType.startsWith(CLOUD_EVENTS_CONTENT_TYPE)) return true;
+  if (textOf(propertiesOf(message).contentType)?.startsWith(CLOUD_EVENTS_CONTENT_TYPE)) return true;
   return typeof body === 'object' && body !== null && 'specversion' in body;
 }
 
@@ -53,7 +53,7 @@ function parseEnvelope(body: unknown): Envelope {
 }
 
 function envelopeFromProperties(message: ConsumeMessage, data: unknown): Envelope {
-  const { messageId, type, correlationId, timestamp } = message.properties;
+  const { messageId, type, correlationId, timestamp } = propertiesOf(message);
   if (typeof messageId !== 'string' || messageId === '') {
     throw new Reject(
       'MESSAGE_ID_MISSING',
@@ -64,11 +64,18 @@ function envelopeFromProperties(message: ConsumeMessage, data: unknown): Envelop
     specversion: '1.0',
     id: messageId,
     source: '/amqp',
-    type: typeof type === 'string' ? type : '(none)',
-    time: typeof timestamp === 'number' ? new Date(timestamp * 1_000).toISOString() : undefined,
-    correlationid: typeof correlationId === 'string' ? correlationId : undefined,
+    type: textOf(type) ?? '(none)',
+    time: typeof timestamp === 'number' ? isoTime(timestamp) : undefined,
+    correlationid: textOf(correlationId),
     data,
   });
+}
+
+/** A sender may have set any 64 bits, such as milliseconds; Date knows no year beyond 275760. */
+function isoTime(seconds: number): string {
+  const time = new Date(seconds * 1_000);
+  if (Number.isNaN(time.getTime())) throw new Reject('INVALID_ENVELOPE', 'the timestamp is out of range');
+  return time.toISOString();
 }
 
 function invalid(code: string, what: string, error: z.ZodError): Reject {

@@ -51,9 +51,13 @@ export class EventFeed {
       await channel.assertExchange(exchange, 'topic', { durable: true });
       await channel.bindQueue(queue, exchange, type);
     }
-    await channel.consume(queue, (message) => (message ? this.receive(message) : this.#keeper?.reopen()), {
-      noAck: true,
-    });
+    await channel.consume(
+      queue,
+      (message) => (message ? this.receive(message) : this.#keeper?.reopen(channel)),
+      {
+        noAck: true,
+      },
+    );
   }
 
   private receive(message: ConsumeMessage): void {

@@ -3,12 +3,12 @@ import { Server } from '@nestjs/microservices';
 import type { CustomTransportStrategy } from '@nestjs/microservices';
 import type { ConfirmChannel, ConsumeMessage } from 'amqplib';
 import { Broker } from '../broker/broker';
-import type { ChannelKeeper } from '../broker/channel-keeper';
+import { headerOf, propertiesOf, textOf } from '../broker/properties';
+import { QueueConsumer } from '../broker/queue-consumer';
 import { Names } from '../names';
 import { ServiceIdentity } from '../service-identity';
 import { RequestExecutor } from './request-executor';
 import { DEADLINE } from './wire';
-import type { Reply } from './wire';
 
 /** Requests that one instance works on at once. */
 const PREFETCH = 64;
@@ -20,41 +20,42 @@ const PREFETCH = 64;
  */
 @Injectable()
 export class CommandServer extends Server implements CustomTransportStrategy {
-  readonly #running = new Set<Promise<void>>();
-  #keeper: ChannelKeeper | undefined;
-  #consumerTag: string | undefined;
-  #stopping = false;
+  readonly #consumer: QueueConsumer;
 
   constructor(
     private readonly broker: Broker,
-    private readonly names: Names,
-    private readonly service: ServiceIdentity,
+    names: Names,
+    service: ServiceIdentity,
     private readonly executor: RequestExecutor,
   ) {
     super();
+    const queue = names.commands(service.name);
+    this.#consumer = new QueueConsumer(broker, {
+      queue,
+      prefetch: PREFETCH,
+      declare: async (channel) => {
+        await channel.assertQueue(queue, { durable: true, autoDelete: true });
+      },
+      handle: (message, channel) => this.answer(message, channel),
+    });
   }
 
   listen(callback: () => void): void {
-    this.#keeper = this.broker.keepChannel((channel) => this.consume(channel));
+    this.#consumer.start();
     callback();
   }
 
   get consuming(): boolean {
-    return this.#keeper?.channel !== undefined && this.#consumerTag !== undefined;
+    return this.#consumer.consuming;
   }
 
   /** No new request is started; resolves when those that run are answered. */
-  async drain(): Promise<void> {
-    this.#stopping = true;
-    const tag = this.#consumerTag;
-    this.#consumerTag = undefined;
-    if (tag) await this.#keeper?.channel?.cancel(tag).catch(() => undefined);
-    await Promise.all(this.#running);
+  drain(): Promise<void> {
+    return this.#consumer.drain();
   }
 
-  async close(): Promise<void> {
-    await this.drain();
-    await this.#keeper?.close();
+  close(): Promise<void> {
+    return this.drain();
   }
 
   override on(): void {
@@ -65,25 +66,7 @@ export class CommandServer extends Server implements CustomTransportStrategy {
     return this.broker as T;
   }
 
-  private async consume(channel: ConfirmChannel): Promise<void> {
-    const queue = this.names.commands(this.service.name);
-    this.#consumerTag = undefined;
-    channel.once('close', () => (this.#consumerTag = undefined));
-    await channel.assertQueue(queue, { durable: true, autoDelete: true });
-    await channel.prefetch(PREFETCH);
-    const { consumerTag } = await channel.consume(queue, (message) => {
-      if (!message) this.#keeper?.reopen();
-      else if (!this.#stopping) this.receive(channel, message);
-    });
-    this.#consumerTag = consumerTag;
-  }
-
-  private receive(channel: ConfirmChannel, message: ConsumeMessage): void {
-    const work = this.answer(channel, message).finally(() => this.#running.delete(work));
-    this.#running.add(work);
-  }
-
-  private async answer(channel: ConfirmChannel, message: ConsumeMessage): Promise<void> {
+  private async answer(message: ConsumeMessage, channel: ConfirmChannel): Promise<void> {
     const reply = isLate(message) ? undefined : await this.execute(message);
     try {
       if (reply) send(channel, message, reply);
@@ -93,24 +76,24 @@ export class CommandServer extends Server implements CustomTransportStrategy {
     }
   }
 
-  private execute(message: ConsumeMessage): Promise<Reply> {
-    const handler = this.getHandlerByPattern(String(message.properties.type));
+  private execute(message: ConsumeMessage): Promise<Buffer> {
+    const handler = this.getHandlerByPattern(String(propertiesOf(message).type));
     return this.executor.execute(message, handler);
   }
 }
 
 /** The sender has given up: executing the request now would surprise it. */
 function isLate(message: ConsumeMessage): boolean {
-  const deadline: unknown = message.properties.headers?.[DEADLINE];
+  const deadline = headerOf(message, DEADLINE);
   return typeof deadline === 'number' && deadline < Date.now();
 }
 
-function send(channel: ConfirmChannel, request: ConsumeMessage, reply: Reply): void {
-  const { replyTo, messageId, correlationId } = request.properties;
+function send(channel: ConfirmChannel, request: ConsumeMessage, reply: Buffer): void {
+  const { replyTo, messageId, correlationId } = propertiesOf(request);
   if (typeof replyTo !== 'string') return;
-  channel.publish('', replyTo, Buffer.from(JSON.stringify(reply)), {
-    messageId: String(messageId),
-    correlationId: typeof correlationId === 'string' ? correlationId : undefined,
+  channel.publish('', replyTo, reply, {
+    messageId: textOf(messageId),
+    correlationId: textOf(correlationId),
     contentType: 'application/json',
   });
 }

@@ -6,6 +6,7 @@ import { AccessTokens } from '#libs/auth';
 import type { Caller } from '#libs/auth';
 import { DomainError, ValidationError, runInContext } from '#libs/common';
 import { isDatabaseUnavailable, isSerializationConflict } from '#libs/prisma';
+import { headerOf, propertiesOf, textOf } from '../broker/properties';
 import { Idempotency } from '../inbox/idempotency';
 import { UnitOfWork } from '../unit-of-work';
 import { registrations } from './request-handler.decorator';
@@ -13,7 +14,7 @@ import type { QueryContext, RequestRegistration } from './request-handler.decora
 import { IDEMPOTENCY_KEY, TOKEN, TRACEPARENT } from './wire';
 import type { Reply } from './wire';
 
-/** Takes a request through validation, authentication, transaction and idempotency to its handler. Never rejects. */
+/** Takes a request through validation, authentication, transaction and idempotency to its handler. */
 @Injectable()
 export class RequestExecutor {
   readonly #logger = new Logger(RequestExecutor.name);
@@ -24,22 +25,24 @@ export class RequestExecutor {
     private readonly idempotency: Idempotency,
   ) {}
 
-  async execute(message: ConsumeMessage, handler: MessageHandler | null): Promise<Reply> {
-    const correlationId = String(message.properties.correlationId ?? message.properties.messageId);
+  /** The reply as it goes over the wire. Never rejects. */
+  async execute(message: ConsumeMessage, handler: MessageHandler | null): Promise<Buffer> {
+    const { type, messageId, correlationId } = propertiesOf(message);
+    const name = String(type);
     const context = {
-      correlationId,
-      messageId: String(message.properties.messageId),
-      traceparent: header(message, TRACEPARENT),
+      correlationId: String(correlationId ?? messageId),
+      messageId: String(messageId),
+      traceparent: textOf(headerOf(message, TRACEPARENT)),
     };
     return runInContext(context, async () => {
       try {
-        const registration = registrations.get(String(message.properties.type));
-        if (!registration || !handler) throw new UnknownRequest(String(message.properties.type));
+        const registration = registrations.get(name);
+        if (!registration || !handler) throw new UnknownRequest(name);
         // It may have run before its instance died; only its sender can say whether to try again.
         if (message.fields.redelivered) throw new MayHaveRun();
-        return await this.run(message, registration, handler);
+        return encode(await this.run(message, registration, handler));
       } catch (failure) {
-        return this.refusal(failure, String(message.properties.type));
+        return encode(this.refusal(failure, name));
       }
     });
   }
@@ -50,12 +53,12 @@ export class RequestExecutor {
     handler: MessageHandler,
   ): Promise<Reply> {
     const input = parseInput(message, contract.input);
-    const token = header(message, TOKEN);
+    const token = textOf(headerOf(message, TOKEN));
     const caller = token === undefined ? undefined : await this.tokens.verify(token);
     const call = (context: QueryContext & { tx?: unknown }): Promise<unknown> =>
       answerOf(handler, input, context);
     if (!transaction) return { ok: true, data: await call({ caller }) };
-    const key = header(message, IDEMPOTENCY_KEY);
+    const key = textOf(headerOf(message, IDEMPOTENCY_KEY));
     if (key === undefined) {
       return this.unitOfWork.run(async (tx) => ({ ok: true, data: await call({ caller, tx }) }));
     }
@@ -138,7 +141,6 @@ function scoped(key: string, caller: Caller | undefined): string {
   return `${caller?.id ?? 'guest'}:${key}`;
 }
 
-function header(message: ConsumeMessage, name: string): string | undefined {
-  const value: unknown = message.properties.headers?.[name];
-  return typeof value === 'string' ? value : undefined;
+function encode(reply: Reply): Buffer {
+  return Buffer.from(JSON.stringify(reply));
 }
