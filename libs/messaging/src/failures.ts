@@ -23,6 +23,14 @@ export class RetryLater extends Error {
   }
 }
 
+/** The broker did not take what became of a message: it goes back to its queue, neither done nor failed. */
+export class NotRecorded extends Error {
+  constructor(cause: unknown) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause });
+    this.name = 'NotRecorded';
+  }
+}
+
 /** The process is stopping while a message was held: it goes back to its queue, neither done nor failed. */
 export class Interrupted extends Error {
   constructor() {

@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { DomainError, ValidationError } from '#libs/common';
 import { Broker } from '../broker/broker';
-import { Interrupted, Reject, RetryLater } from '../failures';
+import { Interrupted, NotRecorded, Reject, RetryLater } from '../failures';
 import { Names } from '../names';
 import { ServiceIdentity } from '../service-identity';
 import type { Delivery, Step } from './delivery';
@@ -24,7 +24,7 @@ export class DeadLetter implements Step {
     try {
       await next();
     } catch (failure) {
-      if (failure instanceof Interrupted) throw failure;
+      if (failure instanceof Interrupted || failure instanceof NotRecorded) throw failure;
       const queue = this.names.reactionQueue(this.service.name, reaction.name);
       const reason = reasonOf(failure);
       const headers = { ...failureHeaders(message, queue), ...reason };
@@ -48,13 +48,14 @@ interface Reason extends Record<string, unknown> {
   readonly [REASON_CODE]: string;
 }
 
+/** Bounded: all headers of a message share one frame, and a larger one makes the broker end the connection. */
 function reasonOf(failure: unknown): Reason {
   const details =
     failure instanceof Reject ? failure.details : failure instanceof ValidationError ? fields(failure) : [];
   return {
     [REASON_CODE]: codeOf(failure),
     [REASON_MESSAGE]: (failure instanceof Error ? failure.message : String(failure)).slice(0, 1_000),
-    ...(details.length > 0 && { [REASON_DETAILS]: details.slice(0, 20) }),
+    ...(details.length > 0 && { [REASON_DETAILS]: details.slice(0, 20).map((line) => line.slice(0, 300)) }),
   };
 }
 

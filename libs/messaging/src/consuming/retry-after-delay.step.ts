@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { DomainError } from '#libs/common';
 import { Broker } from '../broker/broker';
-import { Interrupted, Reject } from '../failures';
+import { Interrupted, NotRecorded, Reject } from '../failures';
 import { Names } from '../names';
 import { RetryPolicy } from '../retry-policy';
 import { ServiceIdentity } from '../service-identity';
@@ -31,12 +31,13 @@ export class RetryAfterDelay implements Step {
       if (!delay) throw failure;
       const queue = this.names.reactionQueue(this.service.name, reaction.name);
       const headers = failureHeaders(message, queue);
-      await this.broker.publish(
-        this.names.retry(this.service.name, delay),
-        queue,
-        message.content,
-        sameMessage(message, headers),
-      );
+      const exchange = this.names.retry(this.service.name, delay);
+      await this.broker
+        .publish(exchange, queue, message.content, sameMessage(message, headers))
+        .catch((cause: unknown) => {
+          // Otherwise a missing delay queue would look like the message's own failure and dead-letter it.
+          throw new NotRecorded(cause);
+        });
       retried.inc({ reaction: reaction.name, delay });
       this.#logger.warn({
         reaction: reaction.name,
