@@ -22,12 +22,14 @@ const unroutable = counter({
 /** Publishes batches of outbox rows and waits until the broker has confirmed every one. */
 @Injectable()
 export class OutboxPublisher {
+  readonly #declared = new Set<string>();
   #keeper: ChannelKeeper | undefined;
 
   constructor(private readonly broker: Broker) {}
 
   start(): void {
     this.#keeper = this.broker.keepChannel((channel) => {
+      this.#declared.clear();
       channel.on('return', (message: Message) => unroutable.inc({ type: message.fields.routingKey }));
       return Promise.resolve();
     });
@@ -41,9 +43,19 @@ export class OutboxPublisher {
   async publish(rows: readonly OutboxRow[]): Promise<void> {
     const channel = this.#keeper?.channel;
     if (!channel) throw new Error('the broker is not connected');
+    await this.declareExchanges(channel, rows);
     const confirms = rows.map((row) => confirmed(channel, row));
     await withTimeout(Promise.all(confirms), CONFIRM_TIMEOUT_MS);
     for (const row of rows) published.inc({ type: row.routing_key });
+  }
+
+  /** Publishing to an exchange that nobody has declared yet would make the broker close the channel. */
+  private async declareExchanges(channel: ConfirmChannel, rows: readonly OutboxRow[]): Promise<void> {
+    for (const { exchange } of rows) {
+      if (this.#declared.has(exchange)) continue;
+      await channel.assertExchange(exchange, 'topic', { durable: true });
+      this.#declared.add(exchange);
+    }
   }
 
   async stop(): Promise<void> {

@@ -36,7 +36,8 @@ export class OutboxRelay {
   /** Something was committed to the outbox: publish it now rather than at the next poll. */
   wake(): void {
     this.#woken = true;
-    this.#wakeSleeper?.();
+    // A relay that waits for its turn would only ask for the lead again, with a connection each time.
+    if (this.#leading) this.#wakeSleeper?.();
   }
 
   /** Why events do not leave; undefined while they do, or while another instance leads. */
@@ -51,7 +52,7 @@ export class OutboxRelay {
   /** Publishes what is left, then gives the lead away. */
   async stop(): Promise<void> {
     this.#stopping = true;
-    this.wake();
+    this.#wakeSleeper?.();
     await this.#running;
     await this.publisher.stop();
   }
