@@ -40,9 +40,10 @@ export class PendingRequests {
     this.take(id)?.resolve(reply);
   }
 
-  fail(id: string): void {
+  /** Refuses the request with the failure; without one, because the service does not answer. */
+  fail(id: string, failure?: unknown): void {
     const pending = this.take(id);
-    pending?.reject(new ServiceUnavailable(pending.service));
+    pending?.reject(failure instanceof Error ? failure : new ServiceUnavailable(pending.service));
   }
 
   failAll(): void {

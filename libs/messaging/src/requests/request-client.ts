@@ -86,13 +86,25 @@ export class RequestClient {
 
   private request(contract: RequestContract, input: unknown, options: SendOptions): Promise<Reply> {
     const channel = this.#keeper?.channel;
-    const timeout = this.config.commandTimeoutMs;
     const id = randomUUID();
-    const reply = this.#pending.add(id, contract.owner, timeout);
-    if (!channel) {
-      this.#pending.fail(id);
-      return reply;
+    const reply = this.#pending.add(id, contract.owner, this.config.commandTimeoutMs);
+    try {
+      if (channel) this.publish(channel, id, contract, input, options);
+      else this.#pending.fail(id);
+    } catch (failure) {
+      this.#pending.fail(id, failure);
     }
+    return reply;
+  }
+
+  private publish(
+    channel: ConfirmChannel,
+    id: string,
+    contract: RequestContract,
+    input: unknown,
+    options: SendOptions,
+  ): void {
+    const timeout = this.config.commandTimeoutMs;
     const context = currentContext();
     channel.publish('', this.names.commands(contract.owner), Buffer.from(JSON.stringify(input)), {
       type: contract.name,
@@ -110,7 +122,6 @@ export class RequestClient {
         ...(context?.traceparent && { [TRACEPARENT]: context.traceparent }),
       },
     });
-    return reply;
   }
 
   private async open(channel: ConfirmChannel): Promise<void> {
