@@ -59,6 +59,18 @@ describe('payments', () => {
       expect(await chargesFor(orderId)).toEqual(['CAPTURED']);
     });
 
+    it('captures in a second call where the provider only authorized', async () => {
+      const orderId = newId();
+      const authorize = fixture.stub.authorize.bind(fixture.stub);
+      const inTwoSteps = jest
+        .spyOn(fixture.stub, 'authorize')
+        .mockImplementationOnce((request) => authorize({ ...request, captureNow: false }));
+      await take(requested(orderId));
+      inTwoSteps.mockRestore();
+      expect(await fixture.eventsOf(orderId)).toEqual(['payment.captured.v1']);
+      expect(await chargesFor(orderId)).toEqual(['CAPTURED']);
+    });
+
     it('charges once for one event that comes four times at once', async () => {
       const orderId = newId();
       const event = requested(orderId);

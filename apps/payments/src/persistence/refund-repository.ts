@@ -20,12 +20,12 @@ export class RefundRepository {
   ): Promise<Payment | undefined> {
     return this.database.transaction(async (tx) => {
       const payment = await this.payments.lockByOrder(tx, orderId);
-      if (!payment || (await tx.refund.findUnique({ where: { id: refund.id } }))) return payment;
+      if (!payment) return undefined;
+      const row = { id: refund.id, paymentId: payment.id, amount: BigInt(refund.amount.amount) };
+      if (await tx.refund.findUnique({ where: row })) return payment;
       const reserved = decide(payment);
       await this.payments.save(tx, reserved);
-      await tx.refund.create({
-        data: { id: refund.id, paymentId: payment.id, amount: BigInt(refund.amount.amount) },
-      });
+      await tx.refund.create({ data: row });
       return reserved;
     });
   }

@@ -14,7 +14,7 @@ export interface PaymentProvider {
 
   authorize(request: AuthorizeRequest): Promise<ChargeResult>;
   /** Takes money that was authorized. */
-  capture(request: CaptureRequest): Promise<ChargeOutcome>;
+  capture(request: CaptureRequest): Promise<ChargeResult>;
   /** Gives up a charge, whether or not the provider has heard of it; a captured one stays captured. */
   void(request: VoidRequest): Promise<VoidResult>;
   /** Gives back all or a part of what was captured. */

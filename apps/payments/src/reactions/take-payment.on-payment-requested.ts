@@ -1,4 +1,4 @@
-import { Outbox, Reaction } from '#libs/messaging';
+import { Outbox, Reaction, RetryLater } from '#libs/messaging';
 import type { EventOf, ReactionHandler } from '#libs/messaging';
 import { PaymentRequested } from '#contracts/orders/events/payment-requested.v1';
 import { settle } from '../domain/payment';
@@ -47,9 +47,14 @@ export class TakePaymentOnPaymentRequested implements ReactionHandler<PaymentsTx
   ): Promise<ChargeOutcome> {
     const provider = this.providers.of(method);
     const request = { idempotencyKey: id, reference: id, method, amount, captureNow: true };
-    const result = await callProvider(() => provider.authorize(request));
-    if (result.outcome !== 'authorized') return result;
-    const { chargeId } = result;
-    return callProvider(() => provider.capture({ idempotencyKey: `${id}:capture`, reference: id, chargeId }));
+    const authorized = await callProvider(() => provider.authorize(request));
+    if (authorized.outcome !== 'authorized') return authorized;
+    const capture = { idempotencyKey: `${id}:capture`, reference: id, chargeId: authorized.chargeId };
+    const captured = await callProvider(() => provider.capture(capture));
+    if (captured.outcome !== 'authorized') return captured;
+    throw new RetryLater(
+      'PAYMENT_NOT_CAPTURED',
+      `${provider.name} has authorized ${id} and not captured it.`,
+    );
   }
 }

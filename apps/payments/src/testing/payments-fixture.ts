@@ -13,7 +13,7 @@ import { StubWebhooks } from '../persistence/stub-webhooks';
 import type { IncomingWebhook } from '../providers/payment-provider';
 import { PaymentProviders } from '../providers/payment-providers';
 import { StubProvider } from '../providers/stub/stub-provider';
-import { StubSettings } from '../providers/stub/stub-settings';
+import type { StubSettings } from '../providers/stub/stub-settings';
 import { StubWebhookCodec } from '../providers/stub/stub-webhook-codec';
 import { StubWebhookSender } from '../providers/stub/stub-webhook-sender';
 import { RefundPaymentOnRefundRequested } from '../reactions/refund-payment.on-refund-requested';
@@ -29,11 +29,11 @@ export async function paymentsFixture(
   { webhookUrl = 'http://127.0.0.1:9/unused', webhookDelayMs = AN_HOUR_MS } = {},
 ) {
   const { database, drop } = await openTestDatabase(env);
-  const settings = new StubSettings({
+  const settings: StubSettings = {
     webhookSecret: `whsec_${randomBytes(32).toString('base64')}`,
     webhookUrl,
     webhookDelayMs,
-  });
+  };
   const codec = new StubWebhookCodec(settings);
   const webhooks = new StubWebhooks(database);
   const stub = new StubProvider(new StubCharges(database), new StubRefunds(database), codec, settings);

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { PaymentMethod } from '#contracts/payments/payment-method';
-import type { ChargeOutcome } from '../../domain/payment';
 import { StubCharges } from '../../persistence/stub-charges';
 import type { StubCharge } from '../../persistence/stub-charges';
 import { StubRefunds } from '../../persistence/stub-refunds';
@@ -36,15 +35,13 @@ export class StubProvider implements PaymentProvider {
 
   async authorize({ method, captureNow, ...charge }: AuthorizeRequest): Promise<ChargeResult> {
     const settlesAfterMs = this.settings.webhookDelayMs;
-    const opened = await this.charges.open({ ...charge, ...behaviourOf(method, captureNow), settlesAfterMs });
-    return opened.status === 'AUTHORIZED'
-      ? { outcome: 'authorized', chargeId: opened.id }
-      : outcomeOf(opened);
+    const behaviour = behaviourOf(method, captureNow);
+    return resultOf(await this.charges.open({ ...charge, ...behaviour, settlesAfterMs }));
   }
 
-  async capture({ reference }: CaptureRequest): Promise<ChargeOutcome> {
+  async capture({ reference }: CaptureRequest): Promise<ChargeResult> {
     const charge = await this.charges.move(reference, ['AUTHORIZED'], 'CAPTURED');
-    return charge ? outcomeOf(charge) : { outcome: 'declined', reason: 'charge_unknown' };
+    return charge ? resultOf(charge) : { outcome: 'declined', reason: 'charge_unknown' };
   }
 
   async void({ reference }: VoidRequest): Promise<VoidResult> {
@@ -64,12 +61,13 @@ export class StubProvider implements PaymentProvider {
   }
 }
 
-function outcomeOf({ id, status }: StubCharge): ChargeOutcome {
+function resultOf({ id, status }: StubCharge): ChargeResult {
   switch (status) {
     case 'CAPTURED':
       return { outcome: 'captured', chargeId: id };
-    case 'PENDING':
     case 'AUTHORIZED':
+      return { outcome: 'authorized', chargeId: id };
+    case 'PENDING':
       return { outcome: 'pending', chargeId: id };
     case 'DECLINED':
       return { outcome: 'declined', reason: 'card_declined' };

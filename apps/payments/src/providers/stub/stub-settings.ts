@@ -1,13 +1,7 @@
-/** How the stub provider behaves and where it sends its webhooks. */
-export class StubSettings {
-  readonly webhookSecret: string;
-  readonly webhookUrl: string;
+/** How the stub provider behaves and where it sends its webhooks. Abstract, so that it is its own injection token. */
+export abstract class StubSettings {
+  abstract readonly webhookSecret: string;
+  abstract readonly webhookUrl: string;
   /** How long after `authorize` an asynchronous charge is captured. */
-  readonly webhookDelayMs: number;
-
-  constructor(settings: StubSettings) {
-    this.webhookSecret = settings.webhookSecret;
-    this.webhookUrl = settings.webhookUrl;
-    this.webhookDelayMs = settings.webhookDelayMs;
-  }
+  abstract readonly webhookDelayMs: number;
 }

@@ -7,6 +7,7 @@ import { StubSettings } from './stub-settings';
 import { StubWebhookCodec } from './stub-webhook-codec';
 
 const POLL_MS = 250;
+const PAUSE_AFTER_FAILURE_MS = 5_000;
 const BATCH = 20;
 const TIMEOUT_MS = 5_000;
 
@@ -42,10 +43,14 @@ export class StubWebhookSender implements OnApplicationBootstrap, BeforeApplicat
   private async poll(): Promise<void> {
     const { signal } = this.#stop;
     while (!signal.aborted) {
-      await this.sendDue().catch((err: unknown) =>
-        this.#logger.warn({ err, msg: 'the stub cannot send webhooks' }),
+      const pause = await this.sendDue().then(
+        () => POLL_MS,
+        (err: unknown) => {
+          this.#logger.warn({ err, msg: 'the stub cannot send webhooks' });
+          return PAUSE_AFTER_FAILURE_MS;
+        },
       );
-      await sleep(POLL_MS, undefined, { signal }).catch(() => undefined);
+      await sleep(pause, undefined, { signal }).catch(() => undefined);
     }
   }
 
