@@ -1,7 +1,7 @@
 import type { NewEvent } from '#contracts/kernel/define-event';
 import { FactTooEarly, OrderNotFound } from '../../domain/order.errors';
 import { moment } from '../builders';
-import { ModelCatalog } from './model-catalog';
+import type { ModelCatalog } from './model-catalog';
 import { ModelOrders } from './model-orders';
 import { ModelPayments } from './model-payments';
 import type { Subscription } from './subscription';

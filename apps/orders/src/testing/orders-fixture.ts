@@ -1,0 +1,125 @@
+import type { Caller } from '#libs/auth';
+import { newId } from '#libs/common';
+import { Names, Outbox, ServiceIdentity, UnitOfWork, type ReactionHandler } from '#libs/messaging';
+import type { Envelope } from '#contracts/kernel/envelope';
+import { CancelOrderHandler } from '../commands/cancel-order.handler';
+import { ExpireOrders } from '../deadlines/expire-orders';
+import type { Checkout, Moment, OrderState } from '../domain/order-state';
+import { OrderClock } from '../order-clock';
+import { OrderProcess } from '../order-process';
+import { OrderQueries } from '../persistence/order-queries';
+import { OrderRepository } from '../persistence/order.repository';
+import type { OrdersDatabase, OrdersTx } from '../persistence/orders-database';
+import { GetOrderHandler } from '../queries/get-order.handler';
+import { ListOrdersHandler } from '../queries/list-orders.handler';
+import { CancelOrderOnPaymentDeclined } from '../reactions/cancel-order.on-payment-declined';
+import { CancelOrderOnStockRejected } from '../reactions/cancel-order.on-stock-rejected';
+import { ConfirmOrderOnPaymentCaptured } from '../reactions/confirm-order.on-payment-captured';
+import { OpenOrderOnBasketCheckedOut } from '../reactions/open-order.on-basket-checked-out';
+import { RecordRefundOnPaymentRefunded } from '../reactions/record-refund.on-payment-refunded';
+import { RequestPaymentOnStockReserved } from '../reactions/request-payment.on-stock-reserved';
+import { aCheckout, moment } from './builders';
+
+class SetClock extends OrderClock {
+  seconds = 0;
+
+  override read(): Moment {
+    return moment(this.seconds);
+  }
+}
+
+/** The service's parts over a real database, without a broker: what is sent stays in the outbox, to be read. */
+export class OrdersFixture {
+  readonly clock = new SetClock(900);
+  readonly repository = new OrderRepository();
+  readonly #outbox = new Outbox(new Names(), new ServiceIdentity('orders'));
+  readonly #process = new OrderProcess(this.repository, this.#outbox, this.clock);
+  readonly #queries: OrderQueries;
+  readonly expireOrders: ExpireOrders;
+  readonly reactions = {
+    basketCheckedOut: new OpenOrderOnBasketCheckedOut(this.repository, this.#outbox, this.clock),
+    stockReserved: new RequestPaymentOnStockReserved(this.#process),
+    stockRejected: new CancelOrderOnStockRejected(this.#process),
+    paymentCaptured: new ConfirmOrderOnPaymentCaptured(this.#process),
+    paymentDeclined: new CancelOrderOnPaymentDeclined(this.#process),
+    paymentRefunded: new RecordRefundOnPaymentRefunded(this.#process),
+  };
+
+  constructor(readonly database: OrdersDatabase) {
+    this.#queries = new OrderQueries(database);
+    this.expireOrders = new ExpireOrders(
+      unitOfWork(database, this.#outbox),
+      this.repository,
+      this.#process,
+      this.clock,
+    );
+  }
+
+  /** One delivery, under a message id that was never seen. */
+  react(event: keyof OrdersFixture['reactions'], data: object): Promise<void> {
+    const reaction: ReactionHandler<OrdersTx> = this.reactions[event];
+    const received = {
+      id: newId(),
+      type: event,
+      subject: '',
+      time: new Date(),
+      correlationId: newId(),
+      data,
+    };
+    return this.database.transaction((tx) => reaction.handle(received, tx));
+  }
+
+  async placed(over: Partial<Checkout> = {}): Promise<OrderState> {
+    const checkout = aCheckout(over);
+    await this.react('basketCheckedOut', checkout);
+    return this.stateOf(checkout.orderId);
+  }
+
+  async awaitingPayment(over: Partial<Checkout> = {}): Promise<OrderState> {
+    const { id } = await this.placed(over);
+    await this.react('stockReserved', { orderId: id });
+    return this.stateOf(id);
+  }
+
+  async confirmed(over: Partial<Checkout> = {}): Promise<OrderState> {
+    const { id, total } = await this.awaitingPayment(over);
+    await this.react('paymentCaptured', { orderId: id, paymentId: newId(), amount: total });
+    return this.stateOf(id);
+  }
+
+  cancel(orderId: string, caller?: Caller) {
+    const handler = new CancelOrderHandler(this.repository, this.#process);
+    return this.database.transaction((tx) => handler.handle({ orderId }, { caller, tx }));
+  }
+
+  get(orderId: string, caller?: Caller) {
+    return new GetOrderHandler(this.#queries).handle({ orderId }, { caller });
+  }
+
+  list(input: { limit?: number; cursor?: string; status?: OrderState['status'] }, caller?: Caller) {
+    return new ListOrdersHandler(this.#queries).handle({ limit: 20, ...input }, { caller });
+  }
+
+  async stateOf(orderId: string): Promise<OrderState> {
+    const state = await this.#queries.find(orderId);
+    if (!state) throw new Error(`there is no order ${orderId}`);
+    return state;
+  }
+
+  /** What was sent for one order, oldest first. */
+  async eventsOf(orderId: string): Promise<Envelope[]> {
+    const rows = await this.database.raw.$queryRaw<{ envelope: Envelope }[]>`
+      SELECT envelope FROM outbox WHERE envelope->>'correlationid' = ${orderId} ORDER BY id`;
+    return rows.map(({ envelope }) => envelope);
+  }
+
+  async typesOf(orderId: string): Promise<string[]> {
+    return (await this.eventsOf(orderId)).map(({ type }) => type);
+  }
+}
+
+// Nobody relays here, so nobody is woken.
+function unitOfWork(database: OrdersDatabase, outbox: Outbox): UnitOfWork<OrdersTx> {
+  const relay = { wake: () => undefined } as unknown as ConstructorParameters<typeof UnitOfWork>[2];
+  return new UnitOfWork<OrdersTx>(database, outbox, relay);
+}
