@@ -1,4 +1,4 @@
-import { EventFeed } from '#libs/messaging';
+import { type EventFeed } from '#libs/messaging';
 import { FakeFeed } from '../testing/fake-messaging';
 import { OrderOutcomes } from './order-outcomes';
 

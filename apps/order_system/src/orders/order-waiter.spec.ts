@@ -10,7 +10,7 @@ const orderWith = (status: Order['status']) => ({ id: 'order-1', status }) as Or
 function setUp(read: () => Promise<Order>) {
   const feed = new FakeFeed();
   const outcomes = new OrderOutcomes(feed as unknown as EventFeed);
-  const waiter = new OrderWaiter(outcomes, { read } as OrderReader);
+  const waiter = new OrderWaiter(outcomes, { read } as unknown as OrderReader);
   const patience = new AbortController();
   return { feed, outcomes, patience, wait: () => waiter.wait('order-1', 'token', patience.signal) };
 }

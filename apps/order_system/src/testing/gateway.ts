@@ -7,7 +7,7 @@ import { EventFeed, RequestClient } from '#libs/messaging';
 import { AccessModule } from '../access/access.module';
 import { ApiModule } from '../api.module';
 import { configureHttp } from '../http/configure-http';
-import { FakeFeed, FakeMessagingModule, FakeRequests } from './fake-messaging';
+import { type FakeFeed, FakeMessagingModule, type FakeRequests } from './fake-messaging';
 
 const tokens = { secret: 'a secret of at least 32 characters', ttlSeconds: 60 };
 
