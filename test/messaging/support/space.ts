@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { connect } from 'amqplib';
-import type { ConsumeMessage, GetMessage, Options } from 'amqplib';
+import type { ChannelModel, ConsumeMessage, GetMessage, Options } from 'amqplib';
 import { Client } from 'pg';
 import { newId } from '#libs/common';
 import { brokerEnv, databaseEnv, parseEnv } from '#libs/configs';
@@ -11,11 +11,6 @@ import { until } from '../../support/until';
 
 const SERVICE = 'orders';
 const migrations = resolve(__dirname, '../../../prisma/orders/migrations/*/migration.sql');
-
-export interface Published {
-  readonly body: unknown;
-  readonly options?: Options.Publish;
-}
 
 /** A database and a namespace on the broker for one test file; `close` deletes both. */
 export async function openSpace(suffix: string) {
@@ -70,12 +65,8 @@ export async function openSpace(suffix: string) {
     },
 
     /** The next dead letter, taken from its queue. */
-    async deadLetter(): Promise<GetMessage> {
-      const queue = names.deadLetters(SERVICE);
-      return until('there is a dead letter', async () => {
-        const message = await channel.get(queue, { noAck: true });
-        return message === false ? undefined : message;
-      });
+    deadLetter(): Promise<GetMessage> {
+      return until('there is a dead letter', () => take(connection, names.deadLetters(SERVICE)));
     },
 
     async depth(queue: string): Promise<number> {
@@ -91,6 +82,19 @@ export async function openSpace(suffix: string) {
     },
   };
   return space;
+}
+
+/** Asking a queue that is missing costs the channel, hence one for each question. */
+async function take(connection: ChannelModel, queue: string): Promise<GetMessage | undefined> {
+  const channel = await connection.createChannel();
+  channel.on('error', () => undefined);
+  try {
+    return (await channel.get(queue, { noAck: true })) || undefined;
+  } catch {
+    return undefined;
+  } finally {
+    await channel.close().catch(() => undefined);
+  }
 }
 
 export type Space = Awaited<ReturnType<typeof openSpace>>;
