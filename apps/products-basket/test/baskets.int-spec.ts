@@ -5,7 +5,7 @@ import { customer, openService, product } from '../src/testing/basket-service';
 import type { Service } from '../src/testing/basket-service';
 
 let service: Service;
-beforeAll(async () => (service = await openService()));
+beforeAll(async () => (service = await openService(process.env)));
 afterAll(() => service.close());
 
 const line = ({ id, name, price } = product()) => ({ productId: id, name, unitPrice: price, quantity: 1 });
@@ -47,7 +47,7 @@ describe('a basket', () => {
   });
 
   it('expires when nobody changes it, and lives on with each change', async () => {
-    const shortLived = await openService({ ttlSeconds: 1 });
+    const shortLived = await openService(process.env, 1);
     const owner = customer();
     const { id } = await shortLived.basketOf(owner, product());
 

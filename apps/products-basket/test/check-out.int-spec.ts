@@ -6,7 +6,7 @@ import { customer, openService, product } from '../src/testing/basket-service';
 import type { Service } from '../src/testing/basket-service';
 
 let service: Service;
-beforeAll(async () => (service = await openService()));
+beforeAll(async () => (service = await openService(process.env)));
 afterAll(() => service.close());
 
 const line = ({ id, name, price } = product()) => ({ productId: id, name, unitPrice: price, quantity: 1 });

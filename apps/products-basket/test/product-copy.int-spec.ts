@@ -2,7 +2,7 @@ import { openService, product } from '../src/testing/basket-service';
 import type { Service } from '../src/testing/basket-service';
 
 let service: Service;
-beforeAll(async () => (service = await openService()));
+beforeAll(async () => (service = await openService(process.env)));
 afterAll(() => service.close());
 
 const keep = (known: ReturnType<typeof product>, sequence?: number) => service.copy.keep(known, sequence);

@@ -2,6 +2,7 @@ import { MAX_LINES, MAX_QUANTITY } from '#contracts/kernel/lines';
 import type { Line } from '#contracts/kernel/lines';
 import { addLine, changeQuantity, mergeBaskets, newBasket, removeLine } from './basket';
 import type { Basket } from './basket';
+import { BasketEmpty, BasketFull, CurrencyMismatch, ItemNotFound, QuantityTooLarge } from './basket.errors';
 import { checkOut } from './checkout';
 
 const basketId = '01980000-0000-7000-8000-000000000001';
@@ -29,23 +30,17 @@ describe('adding', () => {
 
   it('stops at the largest quantity of a line', () => {
     const full = basketOf(line('a', MAX_QUANTITY));
-    expect(() => addLine(full, line('a'))).toThrow(
-      expect.objectContaining({ code: 'QUANTITY_TOO_LARGE', kind: 'unprocessable' }),
-    );
+    expect(() => addLine(full, line('a'))).toThrow(QuantityTooLarge);
   });
 
   it('stops at the most lines, and still takes more of what is there', () => {
     const full = basketOf(...Array.from({ length: MAX_LINES }, (_, index) => line(`p${index}`)));
-    expect(() => addLine(full, line('one-more'))).toThrow(
-      expect.objectContaining({ code: 'BASKET_FULL', kind: 'unprocessable' }),
-    );
+    expect(() => addLine(full, line('one-more'))).toThrow(BasketFull);
     expect(addLine(full, line('p7')).lines[7]?.quantity).toBe(2);
   });
 
   it('refuses a second currency', () => {
-    expect(() => addLine(basketOf(line('a')), line('b', 1, 250, 'USD'))).toThrow(
-      expect.objectContaining({ code: 'CURRENCY_MISMATCH' }),
-    );
+    expect(() => addLine(basketOf(line('a')), line('b', 1, 250, 'USD'))).toThrow(CurrencyMismatch);
   });
 });
 
@@ -65,9 +60,7 @@ describe('changing and removing', () => {
     ['changing', (basket: Basket) => changeQuantity(basket, 'x', 1)],
     ['removing', (basket: Basket) => removeLine(basket, 'x')],
   ])('refuses %s what is not in the basket', (_, change) => {
-    expect(() => change(basketOf(line('a')))).toThrow(
-      expect.objectContaining({ code: 'ITEM_NOT_FOUND', kind: 'not-found' }),
-    );
+    expect(() => change(basketOf(line('a')))).toThrow(ItemNotFound);
   });
 });
 
@@ -80,12 +73,12 @@ describe('merging', () => {
 
   it('stops at the largest quantity of a line', () => {
     const half = basketOf(line('a', MAX_QUANTITY / 2 + 1));
-    expect(() => mergeBaskets(half, half)).toThrow(expect.objectContaining({ code: 'QUANTITY_TOO_LARGE' }));
+    expect(() => mergeBaskets(half, half)).toThrow(QuantityTooLarge);
   });
 
   it('refuses baskets in two currencies', () => {
     expect(() => mergeBaskets(basketOf(line('a')), basketOf(line('b', 1, 1, 'USD')))).toThrow(
-      expect.objectContaining({ code: 'CURRENCY_MISMATCH' }),
+      CurrencyMismatch,
     );
   });
 });
@@ -105,8 +98,6 @@ describe('checking out', () => {
   });
 
   it('refuses an empty basket', () => {
-    expect(() => checkOut(basketOf(), orderId, { basketId, paymentMethod: 'stub' })).toThrow(
-      expect.objectContaining({ code: 'BASKET_EMPTY', kind: 'unprocessable' }),
-    );
+    expect(() => checkOut(basketOf(), orderId, { basketId, paymentMethod: 'stub' })).toThrow(BasketEmpty);
   });
 });

@@ -34,20 +34,20 @@ export class ProductCopy {
     const version = sequence ?? null;
     await tx.$executeRaw`
       INSERT INTO products AS known (id, name, price, currency, version, removed)
-      VALUES (${id}, ${name}, ${price.amount}::int, ${price.currency}, coalesce(${version}::int, 0), false)
+      VALUES (${id}, ${name}, ${price.amount}::int, ${price.currency}, coalesce(${version}::bigint, 0), false)
       ON CONFLICT (id) DO UPDATE SET
         name = excluded.name, price = excluded.price, currency = excluded.currency,
-        version = coalesce(${version}::int, known.version), removed = false
-      WHERE ${version}::int > known.version
-         OR (coalesce(${version}::int, known.version) = known.version AND NOT known.removed)`;
+        version = coalesce(${version}::bigint, known.version), removed = false
+      WHERE ${version}::bigint > known.version
+         OR (coalesce(${version}::bigint, known.version) = known.version AND NOT known.removed)`;
   }
 
   async drop(id: string, sequence: number | undefined, tx: RawTx): Promise<void> {
     const version = sequence ?? null;
     await tx.$executeRaw`
       INSERT INTO products AS known (id, version, removed)
-      VALUES (${id}, coalesce(${version}::int, 0), true)
-      ON CONFLICT (id) DO UPDATE SET version = coalesce(${version}::int, known.version), removed = true
-      WHERE coalesce(${version}::int, known.version) >= known.version`;
+      VALUES (${id}, coalesce(${version}::bigint, 0), true)
+      ON CONFLICT (id) DO UPDATE SET version = coalesce(${version}::bigint, known.version), removed = true
+      WHERE coalesce(${version}::bigint, known.version) >= known.version`;
   }
 }

@@ -1,5 +1,5 @@
 import type { DatabaseConfig } from '#libs/configs';
-import { PrismaDatabase, prismaAdapter } from '#libs/prisma';
+import { PrismaDatabase } from '#libs/prisma';
 import type { TransactionOf } from '#libs/prisma';
 import { PrismaClient } from './generated/client';
 
@@ -7,8 +7,6 @@ export type ProductsBasketTx = TransactionOf<PrismaClient>;
 
 export class ProductsBasketDatabase extends PrismaDatabase<PrismaClient> {
   constructor({ url, poolSize }: DatabaseConfig) {
-    super(
-      new PrismaClient({ adapter: prismaAdapter(url, { applicationName: 'products-basket', poolSize }) }),
-    );
+    super(url, { applicationName: 'products-basket', poolSize }, (adapter) => new PrismaClient({ adapter }));
   }
 }

@@ -22,8 +22,8 @@ export const product = (id: string = newId(), amount = 250) => ({
 });
 
 /** The service's parts on real servers, without its transports. */
-export async function openService({ ttlSeconds = 60 } = {}) {
-  const config = parseEnv(process.env, { database: databaseEnv('products-basket'), redis: redisEnv() });
+export async function openService(env: NodeJS.ProcessEnv, ttlSeconds = 60) {
+  const config = parseEnv(env, { database: databaseEnv('products-basket'), redis: redisEnv() });
   const database = new ProductsBasketDatabase(config.database);
   const redis = new RedisClient(config.redis);
   await redis.connect();

@@ -30,7 +30,7 @@ CREATE TABLE "products" (
     "name" TEXT,
     "price" INTEGER,
     "currency" CHAR(3),
-    "version" INTEGER NOT NULL,
+    "version" BIGINT NOT NULL,
     "removed" BOOLEAN NOT NULL,
 
     CONSTRAINT "products_pkey" PRIMARY KEY ("id")
