@@ -25,12 +25,12 @@ describe('an order placed', () => {
     const plenty = await catalog.addProduct({ stock: 10 });
     const scarce = await catalog.addProduct({ stock: 1 });
     const orderId = newId();
-    const lines = [plenty, scarce, 'unknown'].map((productId) => ({ productId, quantity: 2 }));
+    const lines = [plenty, scarce, 'constructor'].map((productId) => ({ productId, quantity: 2 }));
     await catalog.place(orderId, lines);
     expect(await catalog.stockOf(plenty, scarce)).toMatchObject([{ reserved: 0 }, { reserved: 0 }]);
     const shortages = [
       { productId: scarce, requested: 2, available: 1 },
-      { productId: 'unknown', requested: 2, available: 0 },
+      { productId: 'constructor', requested: 2, available: 0 },
     ];
     expect(await catalog.eventsOf(orderId)).toEqual([
       {

@@ -11,10 +11,8 @@ export interface StockStep {
   readonly reserved: -1 | 0;
 }
 
-export type StockMove = Readonly<Partial<Record<ReservationStatus, StockStep>>>;
-
 /** From which status each move leads where; from any other it changes nothing. */
-export const stockMoves = {
+const stockMoves = {
   /** The order stands: its pieces leave the warehouse. */
   commit: {
     RESERVED: { to: 'COMMITTED', onHand: -1, reserved: -1 },
@@ -24,4 +22,11 @@ export const stockMoves = {
     RESERVED: { to: 'RELEASED', onHand: 0, reserved: -1 },
     COMMITTED: { to: 'RELEASED', onHand: 1, reserved: 0 },
   },
-} as const satisfies Record<string, StockMove>;
+} satisfies Record<string, Partial<Record<ReservationStatus, StockStep>>>;
+
+export type StockMove = keyof typeof stockMoves;
+
+export function stepOf(move: StockMove, status: ReservationStatus): StockStep | undefined {
+  const steps: Partial<Record<ReservationStatus, StockStep>> = stockMoves[move];
+  return steps[status];
+}

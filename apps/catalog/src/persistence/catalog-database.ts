@@ -1,10 +1,10 @@
 import type { DatabaseConfig } from '#libs/configs';
-import { PrismaDatabase, prismaAdapter, type TransactionOf } from '#libs/prisma';
+import { PrismaDatabase, type TransactionOf } from '#libs/prisma';
 import { PrismaClient } from './generated/client';
 
 export class CatalogDatabase extends PrismaDatabase<PrismaClient> {
   constructor({ url, poolSize }: DatabaseConfig) {
-    super(new PrismaClient({ adapter: prismaAdapter(url, { applicationName: 'catalog', poolSize }) }));
+    super(url, { applicationName: 'catalog', poolSize }, (adapter) => new PrismaClient({ adapter }));
   }
 }
 

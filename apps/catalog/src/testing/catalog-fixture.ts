@@ -1,9 +1,9 @@
 import { newId } from '#libs/common';
-import type { ReceivedEvent, ReactionHandler } from '#libs/messaging';
+import type { AnyReactionHandler, ReceivedEvent } from '#libs/messaging';
 import { Names, Outbox, ServiceIdentity } from '#libs/messaging';
 import { catalogConfig } from '../catalog.config';
 import type { Pieces } from '../domain/pieces';
-import { CatalogDatabase, type CatalogTx } from '../persistence/catalog-database';
+import { CatalogDatabase } from '../persistence/catalog-database';
 import { ProductRepository } from '../persistence/product.repository';
 import { ReservationRepository } from '../persistence/reservation.repository';
 import { CommitStockOnOrderConfirmed } from '../reactions/commit-stock.on-order-confirmed';
@@ -76,7 +76,7 @@ export class CatalogFixture {
     return this.database.close();
   }
 
-  private react(reaction: ReactionHandler<CatalogTx>, data: object): Promise<void> {
+  private react(reaction: AnyReactionHandler, data: object): Promise<void> {
     const event: ReceivedEvent = {
       id: newId(),
       type: 'test',
