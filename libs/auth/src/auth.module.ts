@@ -3,15 +3,19 @@ import type { DynamicModule } from '@nestjs/common';
 import { JwtModule } from '@nestjs/jwt';
 import type { TokenConfig } from '#libs/configs';
 import { AccessTokens } from './access-tokens';
+import { tokenKey } from './token-key';
 
 /** Gives a service the means to check (and user-auth to sign) access tokens. */
 @Module({})
 export class AuthModule {
   static forService(config: TokenConfig): DynamicModule {
+    const key = tokenKey(config);
     return {
       module: AuthModule,
       global: true,
-      imports: [JwtModule.register({ secret: config.secret, signOptions: { expiresIn: config.ttlSeconds } })],
+      imports: [
+        JwtModule.register({ secretOrKeyProvider: () => key, signOptions: { expiresIn: config.ttlSeconds } }),
+      ],
       providers: [AccessTokens],
       exports: [AccessTokens],
     };

@@ -2,3 +2,4 @@ export * from './access-tokens';
 export * from './auth.module';
 export * from './caller';
 export * from './token-checks';
+export * from './token-key';

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
 import type { FastifyRequest } from 'fastify';
@@ -18,9 +19,10 @@ export const bearerToken = ExtractJwt.fromAuthHeaderAsBearerToken() as JwtFromRe
 
 @Injectable()
 export class JwtStrategy extends PassportStrategy(Strategy) {
-  constructor(secret: string) {
+  constructor(key: KeyObject) {
     super({
-      secretOrKey: secret,
+      // Its types do not know KeyObject, jsonwebtoken behind it does.
+      secretOrKey: key as unknown as Buffer,
       jwtFromRequest: bearerToken,
       passReqToCallback: true,
       ...TOKEN_CHECKS,

@@ -4,14 +4,14 @@ import { EventFeed } from '#libs/messaging';
 import { OrderCancelled } from '#contracts/orders/events/order-cancelled.v1';
 import { OrderConfirmed } from '#contracts/orders/events/order-confirmed.v1';
 
-/** An order can be settled before its waiter knows its id: so many of those that nobody waited for are remembered. */
+/** An order can be settled before its waiter knows its id, or be asked for again: the last ones are remembered. */
 const REMEMBERED = 1_000;
 
 /** Wakes those who wait for an order to be confirmed or cancelled. */
 @Injectable()
 export class OrderOutcomes implements OnModuleDestroy {
   readonly #waiting = new Map<string, Set<() => void>>();
-  readonly #early = new Set<string>();
+  readonly #recent = new Set<string>();
   readonly #stop: () => void;
 
   constructor(feed: EventFeed) {
@@ -25,7 +25,8 @@ export class OrderOutcomes implements OnModuleDestroy {
 
   /** Resolves when the order is settled, when the time is up, or when the signal aborts. */
   async settled(orderId: string, ms: number, signal: AbortSignal): Promise<void> {
-    if (signal.aborted || this.#early.delete(orderId)) return;
+    // Taken out, so that whoever finds the order unsettled after all comes back to wait, not to spin.
+    if (signal.aborted || this.#recent.delete(orderId)) return;
     const waiters = this.#waiting.get(orderId) ?? new Set();
     await new Promise<void>((resolve) => {
       const wake = () => {
@@ -46,14 +47,9 @@ export class OrderOutcomes implements OnModuleDestroy {
   }
 
   private settle(orderId: string): void {
-    const waiters = this.#waiting.get(orderId);
-    if (waiters) for (const wake of waiters) wake();
-    else this.remember(orderId);
-  }
-
-  private remember(orderId: string): void {
-    this.#early.add(orderId);
-    const [oldest] = this.#early;
-    if (oldest !== undefined && this.#early.size > REMEMBERED) this.#early.delete(oldest);
+    this.#recent.add(orderId);
+    const [oldest] = this.#recent;
+    if (oldest !== undefined && this.#recent.size > REMEMBERED) this.#recent.delete(oldest);
+    for (const wake of this.#waiting.get(orderId) ?? []) wake();
   }
 }

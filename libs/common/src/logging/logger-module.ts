@@ -10,14 +10,11 @@ interface LoggingOptions {
 /** Structured logs, one JSON object a line, each with the service and the correlation id of what it is about. */
 export function loggerModule({ name, logLevel }: LoggingOptions): DynamicModule {
   return LoggerModule.forRoot({
+    // No logger of its own for every request: it costs, and requests carry addresses, tokens and personal data.
+    forRoutes: [],
     pinoHttp: {
       level: logLevel,
       base: { service: name },
-      // Requests carry addresses, tokens and personal data; what a log needs of them, the gateway says itself.
-      autoLogging: false,
-      quietReqLogger: true,
-      customProps: () => ({}),
-      serializers: { req: () => undefined, res: () => undefined },
       timestamp: () => `,"time":"${new Date().toISOString()}"`,
       formatters: { level: (label) => ({ level: label }) },
       mixin: () => {
