@@ -2,6 +2,7 @@ import { requireCaller } from '#libs/auth';
 import { newId } from '#libs/common';
 import { CommandHandler, Outbox } from '#libs/messaging';
 import type { CommandContext } from '#libs/messaging';
+import type { RawTx } from '#libs/prisma';
 import type { InputOf, OutputOf } from '#contracts/kernel/define-command';
 import { CheckOutBasket } from '#contracts/basket/commands/check-out-basket.v1';
 import { BasketCheckedOut } from '#contracts/basket/events/basket-checked-out.v1';
@@ -11,7 +12,6 @@ import { checkOut } from '../domain/checkout';
 import { ProductsGone } from '../domain/product.errors';
 import { BasketStore } from '../persistence/basket-store';
 import { CheckoutRepository } from '../persistence/checkout-repository';
-import type { ProductsBasketTx } from '../persistence/products-basket-database';
 
 const MAX_ATTEMPTS = 20;
 
@@ -30,7 +30,7 @@ export class CheckOutBasketHandler {
 
   async handle(
     input: InputOf<typeof CheckOutBasket>,
-    { caller, tx }: CommandContext<ProductsBasketTx>,
+    { caller, tx }: CommandContext<RawTx>,
   ): Promise<OutputOf<typeof CheckOutBasket>> {
     const owner = requireCaller(caller);
     const orderId = newId();
@@ -49,7 +49,7 @@ export class CheckOutBasketHandler {
     throw new BasketBusy();
   }
 
-  private async earlier(tx: ProductsBasketTx, basketId: string, ownerId: string): Promise<string> {
+  private async earlier(tx: RawTx, basketId: string, ownerId: string): Promise<string> {
     const orderId = await this.checkouts.findOrderId(tx, basketId, ownerId);
     if (orderId === undefined) throw new BasketNotFound();
     return orderId;

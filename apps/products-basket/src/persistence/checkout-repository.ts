@@ -4,7 +4,6 @@ import type { RawTx } from '#libs/prisma';
 import type { EventData } from '#contracts/kernel/define-event';
 import { BasketCheckedOut } from '#contracts/basket/events/basket-checked-out.v1';
 import { ProductsBasketDatabase } from './products-basket-database';
-import type { ProductsBasketTx } from './products-basket-database';
 
 type Snapshot = EventData<typeof BasketCheckedOut>;
 
@@ -44,12 +43,10 @@ export class CheckoutRepository {
   }
 
   /** The order that a user's basket has become. */
-  async findOrderId(tx: ProductsBasketTx, basketId: string, userId: string): Promise<string | undefined> {
-    const row = await tx.checkout.findFirst({
-      where: { basketId, userId },
-      select: { orderId: true },
-    });
-    return row?.orderId;
+  async findOrderId(tx: RawTx, basketId: string, userId: string): Promise<string | undefined> {
+    const [row] = await tx.$queryRaw<{ order_id: string }[]>`
+      SELECT order_id FROM checkouts WHERE basket_id = ${basketId}::uuid AND user_id = ${userId}::uuid`;
+    return row?.order_id;
   }
 
   async find(orderId: string): Promise<Checkout | undefined> {
@@ -72,7 +69,7 @@ export class CheckoutRepository {
         ON CONFLICT (basket_id) DO NOTHING`;
       if (claimed === 0) return false;
       await work();
-      await tx.checkout.delete({ where: { orderId: placeholder } });
+      await tx.$executeRaw`DELETE FROM checkouts WHERE order_id = ${placeholder}::uuid`;
       return true;
     });
   }

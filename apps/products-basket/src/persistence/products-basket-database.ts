@@ -1,9 +1,6 @@
 import type { DatabaseConfig } from '#libs/configs';
 import { PrismaDatabase } from '#libs/prisma';
-import type { TransactionOf } from '#libs/prisma';
 import { PrismaClient } from './generated/client';
-
-export type ProductsBasketTx = TransactionOf<PrismaClient>;
 
 export class ProductsBasketDatabase extends PrismaDatabase<PrismaClient> {
   constructor({ url, poolSize }: DatabaseConfig) {

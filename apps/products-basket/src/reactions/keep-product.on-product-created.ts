@@ -1,14 +1,14 @@
 import { Reaction } from '#libs/messaging';
 import type { EventOf, ReactionHandler } from '#libs/messaging';
+import type { RawTx } from '#libs/prisma';
 import { ProductCreated } from '#contracts/catalog/events/product-created.v1';
 import { ProductCopy } from '../persistence/product-copy';
-import type { ProductsBasketTx } from '../persistence/products-basket-database';
 
 @Reaction(ProductCreated)
-export class KeepProductOnProductCreated implements ReactionHandler<ProductsBasketTx> {
+export class KeepProductOnProductCreated implements ReactionHandler<typeof ProductCreated> {
   constructor(private readonly products: ProductCopy) {}
 
-  async handle({ data, sequence }: EventOf<typeof ProductCreated>, tx: ProductsBasketTx): Promise<void> {
+  async handle({ data, sequence }: EventOf<typeof ProductCreated>, tx: RawTx): Promise<void> {
     const { productId: id, name, price } = data;
     await this.products.keep({ id, name, price }, sequence, tx);
   }
