@@ -7,7 +7,7 @@ import { CommandHandler, Outbox, RequestClient } from '#libs/messaging';
 import type { CommandContext } from '#libs/messaging';
 import type { InputOf } from '#contracts/kernel/define-command';
 import { GetProduct } from '#contracts/catalog/queries/get-product.v1';
-import type { OrdersTx } from '../../apps/orders/src/persistence/orders-database';
+import type { RawTx } from '#libs/prisma';
 import { Broker } from '../../libs/messaging/src/broker/broker';
 import { TcpProxy } from '../support/tcp-proxy';
 import { until } from '../support/until';
@@ -20,7 +20,7 @@ import type { Space } from './support/space';
 class WriteThingHandler {
   constructor(private readonly outbox: Outbox) {}
 
-  async handle(input: InputOf<typeof WriteThing>, { caller, tx }: CommandContext<OrdersTx>) {
+  async handle(input: InputOf<typeof WriteThing>, { caller, tx }: CommandContext<RawTx>) {
     if (input.name === 'members-only') requireCaller(caller);
     if (input.name === 'unspeakable') return { id: 1n };
     const id = newId();

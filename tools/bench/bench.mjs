@@ -27,7 +27,7 @@ try {
   for (const customers of options.customers) {
     say(`${customers} customers: ${options.warmUpSeconds} s to warm up, ${options.seconds} s measured …`);
     const meter = new UsageMeter(system.pids());
-    const run = await orderLoad({ client, products, customers, ...options, onMeasure: () => meter.begin() });
+    const run = await orderLoad({ ...options, client, products, customers, onMeasure: () => meter.begin() });
     runs.push({ ...run, usage: meter.end(run.orders) });
   }
   say(`product lists: ${options.readsSeconds} s …`);

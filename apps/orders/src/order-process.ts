@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { currentContext, runInContext } from '#libs/common';
 import { Outbox, RetryLater } from '#libs/messaging';
+import type { RawTx } from '#libs/prisma';
 import type { NewEvent } from '#contracts/kernel/define-event';
 import type { Order } from './domain/order';
 import type { Moment } from './domain/order-state';
@@ -8,7 +9,6 @@ import { FactTooEarly } from './domain/order.errors';
 import { OrderClock } from './order-clock';
 import { countSettled } from './order-metrics';
 import { OrderRepository } from './persistence/order.repository';
-import type { OrdersTx } from './persistence/orders-database';
 
 export type Decision = (order: Order, moment: Moment) => NewEvent[];
 
@@ -22,7 +22,7 @@ export class OrderProcess {
   ) {}
 
   /** For facts: one that is ahead of its order, or of the fact before it, comes back later. */
-  async react(tx: OrdersTx, orderId: string, decide: Decision): Promise<void> {
+  async react(tx: RawTx, orderId: string, decide: Decision): Promise<void> {
     const order = await this.orders.lock(tx, orderId);
     if (!order) throw new RetryLater('ORDER_NOT_FOUND', `There is no order ${orderId} yet.`);
     try {
@@ -34,7 +34,7 @@ export class OrderProcess {
   }
 
   /** For an order that is locked already. */
-  async decide(tx: OrdersTx, order: Order, decide: Decision): Promise<void> {
+  async decide(tx: RawTx, order: Order, decide: Decision): Promise<void> {
     const before = order.state;
     const events = decide(order, this.clock.read());
     if (order.state.version === before.version) return;

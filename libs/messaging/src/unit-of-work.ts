@@ -13,9 +13,22 @@ export class UnitOfWork<Tx extends RawTx = RawTx> {
     private readonly relay: OutboxRelay,
   ) {}
 
-  async run<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  /** With Prisma's client. */
+  run<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.wakingRelay((tracked) => this.database.transaction(tracked), work);
+  }
+
+  /** For hand-written SQL alone, at a quarter of the cost: for what every order passes through. */
+  runRaw<T>(work: (tx: RawTx) => Promise<T>): Promise<T> {
+    return this.wakingRelay((tracked) => this.database.rawTransaction(tracked), work);
+  }
+
+  private async wakingRelay<T, AnyTx extends RawTx>(
+    transaction: (tracked: (tx: AnyTx) => Promise<T>) => Promise<T>,
+    work: (tx: AnyTx) => Promise<T>,
+  ): Promise<T> {
     let wrote = false;
-    const result = await this.database.transaction(async (tx) => {
+    const result = await transaction(async (tx) => {
       const answer = await work(tx);
       wrote = this.outbox.wroteIn(tx);
       return answer;

@@ -1,6 +1,13 @@
 import type { OnApplicationShutdown } from '@nestjs/common';
 import type { ITXClientDenyList } from '@prisma/client/runtime/client';
+import { PrismaPg } from '@prisma/adapter-pg';
+import type { Pool } from 'pg';
+import { connectionPool } from './connection-pool';
+import type { PoolOptions } from './connection-pool';
 import { Database, type RawTx } from './database';
+import { RawQueries } from './raw-queries';
+import { rawTransaction } from './raw-transaction';
+import { statementName } from './statement-name';
 
 interface TransactionOptions {
   maxWait: number;
@@ -19,8 +26,8 @@ export type TransactionOf<Client> = Omit<Client, ITXClientDenyList>;
 const transactionOptions: TransactionOptions = { maxWait: 5_000, timeout: 15_000 };
 
 /**
- * `Database` over a generated Prisma client:
- * `export class OrdersDatabase extends PrismaDatabase<PrismaClient> {}`.
+ * `Database` over a generated Prisma client, which shares its pool with hand-written SQL:
+ * `class OrdersDatabase extends PrismaDatabase<PrismaClient> { constructor(…) { super(url, options, (adapter) => new PrismaClient({ adapter })); } }`.
  */
 export abstract class PrismaDatabase<
   Client extends PrismaClientLike<Tx>,
@@ -29,20 +36,30 @@ export abstract class PrismaDatabase<
   extends Database<Tx>
   implements OnApplicationShutdown
 {
-  constructor(readonly client: Client) {
-    super();
-  }
+  readonly client: Client;
+  readonly raw: RawTx;
+  readonly #pool: Pool;
 
-  get raw(): RawTx {
-    return this.client;
+  constructor(url: string, options: PoolOptions, connect: (adapter: PrismaPg) => Client) {
+    super();
+    this.#pool = connectionPool(url, options);
+    this.raw = new RawQueries(this.#pool);
+    this.client = connect(
+      new PrismaPg(this.#pool, { statementNameGenerator: ({ sql }) => statementName(sql) }),
+    );
   }
 
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     return this.client.$transaction(work, transactionOptions);
   }
 
-  close(): Promise<void> {
-    return this.client.$disconnect();
+  rawTransaction<T>(work: (tx: RawTx) => Promise<T>): Promise<T> {
+    return rawTransaction(this.#pool, work);
+  }
+
+  async close(): Promise<void> {
+    await this.client.$disconnect();
+    await this.#pool.end();
   }
 
   // The last of Nest's shutdown hooks: messaging drains in an earlier one and needs the database.

@@ -8,7 +8,11 @@ export const ThingHappened = defineEvent({
   type: 'thing.happened.v1',
   owner: 'orders',
   subject: (data) => data.thingId,
-  data: z.object({ thingId: z.string(), n: z.int().default(0) }),
+  data: z.object({
+    thingId: z.string(),
+    n: z.int().default(0),
+    tags: z.record(z.string(), z.string()).optional(),
+  }),
 });
 
 export const WriteThing = defineCommand({

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { NotificationsTx } from './notifications-database';
+import type { RawTx } from '#libs/prisma';
 
 /** Where users can be reached. */
 @Injectable()
 export class ContactRepository {
-  async keep(tx: NotificationsTx, userId: string, email: string): Promise<void> {
-    await tx.contact.upsert({ where: { userId }, create: { userId, email }, update: { email } });
+  async keep(tx: RawTx, userId: string, email: string): Promise<void> {
+    await tx.$executeRaw`
+      INSERT INTO contacts (user_id, email) VALUES (${userId}::uuid, ${email})
+      ON CONFLICT (user_id) DO UPDATE SET email = excluded.email`;
   }
 }

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import type { RawTx } from '#libs/prisma';
 import type { Notification, Outcome } from '../domain/notification';
 import { Prisma } from './generated/client';
 import { NotificationsDatabase } from './notifications-database';
-import type { NotificationsTx } from './notifications-database';
 
 /** `null` as the address: the recipient's contact is not known. */
 export interface Claim {
@@ -49,7 +49,7 @@ export class DeliveryRepository {
   }
 
   /** Keeps the outcome; the first one stands. */
-  async settle(tx: NotificationsTx, notification: Notification, outcome: Outcome): Promise<Settlement> {
+  async settle(tx: RawTx, notification: Notification, outcome: Outcome): Promise<Settlement> {
     const failure = outcome.status === 'FAILED' ? outcome.failure : null;
     const [row] = await tx.$queryRaw<Settlement[]>`
       WITH recipient AS (${recipientOf(notification)}),

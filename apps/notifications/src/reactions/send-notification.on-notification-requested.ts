@@ -1,19 +1,19 @@
 import { NotificationRequested } from '#contracts/notifications/events/notification-requested.v1';
 import { Outbox, Reaction } from '#libs/messaging';
 import type { EventOf, ReactionHandler } from '#libs/messaging';
+import type { RawTx } from '#libs/prisma';
 import { NotificationChannel } from '../channels/notification-channel';
 import { ContactUnknown } from '../delivery/contact-unknown';
 import { ExclusiveDelivery } from '../delivery/exclusive-delivery';
 import { compose, outcomeEvent } from '../domain/notification';
 import type { Outcome } from '../domain/notification';
 import { DeliveryRepository } from '../persistence/delivery.repository';
-import type { NotificationsTx } from '../persistence/notifications-database';
 
 type Requested = EventOf<typeof NotificationRequested>;
 
 @Reaction(NotificationRequested)
 export class SendNotificationOnNotificationRequested implements ReactionHandler<
-  NotificationsTx,
+  typeof NotificationRequested,
   Outcome | undefined
 > {
   /** Only for an outward channel: without it an order's notification is one transaction and nothing else. */
@@ -28,7 +28,7 @@ export class SendNotificationOnNotificationRequested implements ReactionHandler<
     if (channel.outward) this.prepare = ({ data }) => delivery.deliver(compose(data, channel.name));
   }
 
-  async handle({ data }: Requested, tx: NotificationsTx, delivered: Outcome | undefined): Promise<void> {
+  async handle({ data }: Requested, tx: RawTx, delivered: Outcome | undefined): Promise<void> {
     const notification = compose(data, this.channel.name);
     const outcome = delivered ?? { status: 'SENT' };
     const { address, first } = await this.deliveries.settle(tx, notification, outcome);

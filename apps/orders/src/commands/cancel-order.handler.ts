@@ -6,9 +6,8 @@ import { OrderNotFound } from '../domain/order.errors';
 import { OrderProcess } from '../order-process';
 import { orderView } from '../order-view';
 import { OrderRepository } from '../persistence/order.repository';
-import type { OrdersTx } from '../persistence/orders-database';
 
-@CommandHandler(CancelOrder)
+@CommandHandler(CancelOrder, { transaction: 'raw' })
 export class CancelOrderHandler {
   constructor(
     private readonly orders: OrderRepository,
@@ -17,7 +16,7 @@ export class CancelOrderHandler {
 
   async handle(
     { orderId }: InputOf<typeof CancelOrder>,
-    context: CommandContext<OrdersTx>,
+    context: CommandContext,
   ): Promise<OutputOf<typeof CancelOrder>> {
     const caller = requireCaller(context.caller);
     const order = await this.orders.lock(context.tx, orderId);

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#libs/messaging';
+import type { RawTx } from '#libs/prisma';
 import { OrderClock } from '../order-clock';
 import { OrderProcess } from '../order-process';
 import { OrderRepository } from '../persistence/order.repository';
-import type { OrdersTx } from '../persistence/orders-database';
 
 /** Small enough to be far from a transaction's time limit. */
 const BATCH = 50;
@@ -12,7 +12,7 @@ const BATCH = 50;
 @Injectable()
 export class ExpireOrders {
   constructor(
-    private readonly work: UnitOfWork<OrdersTx>,
+    private readonly work: UnitOfWork,
     private readonly orders: OrderRepository,
     private readonly process: OrderProcess,
     private readonly clock: OrderClock,
@@ -23,13 +23,13 @@ export class ExpireOrders {
     let count = 0;
     let batch: number;
     do {
-      batch = await this.work.run((tx) => this.expireBatch(tx));
+      batch = await this.work.runRaw((tx) => this.expireBatch(tx));
       count += batch;
     } while (batch === BATCH);
     return count;
   }
 
-  private async expireBatch(tx: OrdersTx): Promise<number> {
+  private async expireBatch(tx: RawTx): Promise<number> {
     const overdue = await this.orders.lockOverdue(tx, this.clock.read().now, BATCH);
     for (const order of overdue) {
       await this.process.decide(tx, order, (it, moment) => it.expire(moment));

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import type { RawTx } from '#libs/prisma';
 import { Order } from '../domain/order';
 import { Prisma } from './generated/client';
 import { toState, type OrderRow } from './order-mapper';
-import type { OrdersTx } from './orders-database';
 
 const columns = Prisma.sql`
   id, basket_id AS "basketId", user_id AS "userId", customer_id AS "customerId", status,
@@ -17,7 +17,7 @@ const columns = Prisma.sql`
 @Injectable()
 export class OrderRepository {
   /** False when there is an order with this id, which stays as it is. */
-  async insert(tx: OrdersTx, { state }: Order): Promise<boolean> {
+  async insert(tx: RawTx, { state }: Order): Promise<boolean> {
     const inserted = await tx.$executeRaw`
       INSERT INTO orders (id, basket_id, user_id, customer_id, status, lines, currency, total,
         payment_method, shipping_address, deadline_at, created_at, updated_at, version)
@@ -30,7 +30,7 @@ export class OrderRepository {
     return inserted === 1;
   }
 
-  async lock(tx: OrdersTx, id: string): Promise<Order | undefined> {
+  async lock(tx: RawTx, id: string): Promise<Order | undefined> {
     const rows = await tx.$queryRaw<
       OrderRow[]
     >`SELECT ${columns} FROM orders WHERE id = ${id}::uuid FOR UPDATE`;
@@ -38,7 +38,7 @@ export class OrderRepository {
   }
 
   /** Waiting orders whose deadline has passed and that nobody else is changing, longest overdue first. */
-  async lockOverdue(tx: OrdersTx, now: Date, limit: number): Promise<Order[]> {
+  async lockOverdue(tx: RawTx, now: Date, limit: number): Promise<Order[]> {
     const rows = await tx.$queryRaw<OrderRow[]>`
       SELECT ${columns} FROM orders WHERE deadline_at <= ${now}::timestamptz
       ORDER BY deadline_at LIMIT ${limit} FOR UPDATE SKIP LOCKED`;
@@ -46,7 +46,7 @@ export class OrderRepository {
   }
 
   /** Writes what can change of an order that this transaction has locked. */
-  async update(tx: OrdersTx, { state }: Order): Promise<void> {
+  async update(tx: RawTx, { state }: Order): Promise<void> {
     await tx.$executeRaw`
       UPDATE orders SET status = ${state.status}, cancel_reason = ${state.cancelReason},
         payments = ${JSON.stringify(state.payments)}::jsonb, refunds = ${JSON.stringify(state.refunds)}::jsonb,

@@ -1,13 +1,13 @@
 import { Reaction, type EventOf, type ReactionHandler } from '#libs/messaging';
+import type { RawTx } from '#libs/prisma';
 import { StockRejected } from '#contracts/catalog/events/stock-rejected.v1';
 import { OrderProcess } from '../order-process';
-import type { OrdersTx } from '../persistence/orders-database';
 
 @Reaction(StockRejected)
-export class CancelOrderOnStockRejected implements ReactionHandler<OrdersTx> {
+export class CancelOrderOnStockRejected implements ReactionHandler<typeof StockRejected> {
   constructor(private readonly process: OrderProcess) {}
 
-  async handle({ data }: EventOf<typeof StockRejected>, tx: OrdersTx): Promise<void> {
+  async handle({ data }: EventOf<typeof StockRejected>, tx: RawTx): Promise<void> {
     await this.process.react(tx, data.orderId, (order, moment) => order.stockRejected(moment));
   }
 }

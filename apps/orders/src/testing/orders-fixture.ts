@@ -1,6 +1,6 @@
 import type { Caller } from '#libs/auth';
 import { newId } from '#libs/common';
-import { Names, Outbox, ServiceIdentity, UnitOfWork, type ReactionHandler } from '#libs/messaging';
+import { Names, Outbox, ServiceIdentity, UnitOfWork, type AnyReactionHandler } from '#libs/messaging';
 import type { Envelope } from '#contracts/kernel/envelope';
 import { CancelOrderHandler } from '../commands/cancel-order.handler';
 import { ExpireOrders } from '../deadlines/expire-orders';
@@ -9,7 +9,7 @@ import { OrderClock } from '../order-clock';
 import { OrderProcess } from '../order-process';
 import { OrderQueries } from '../persistence/order-queries';
 import { OrderRepository } from '../persistence/order.repository';
-import type { OrdersDatabase, OrdersTx } from '../persistence/orders-database';
+import type { OrdersDatabase } from '../persistence/orders-database';
 import { GetOrderHandler } from '../queries/get-order.handler';
 import { ListOrdersHandler } from '../queries/list-orders.handler';
 import { CancelOrderOnPaymentDeclined } from '../reactions/cancel-order.on-payment-declined';
@@ -57,7 +57,7 @@ export class OrdersFixture {
 
   /** One delivery, under a message id that was never seen. */
   react(event: keyof OrdersFixture['reactions'], data: object): Promise<void> {
-    const reaction: ReactionHandler<OrdersTx> = this.reactions[event];
+    const reaction: AnyReactionHandler = this.reactions[event];
     const received = {
       id: newId(),
       type: event,
@@ -119,7 +119,7 @@ export class OrdersFixture {
 }
 
 // Nobody relays here, so nobody is woken.
-function unitOfWork(database: OrdersDatabase, outbox: Outbox): UnitOfWork<OrdersTx> {
+function unitOfWork(database: OrdersDatabase, outbox: Outbox): UnitOfWork {
   const relay = { wake: () => undefined } as unknown as ConstructorParameters<typeof UnitOfWork>[2];
-  return new UnitOfWork<OrdersTx>(database, outbox, relay);
+  return new UnitOfWork(database, outbox, relay);
 }

@@ -21,7 +21,7 @@ export class OwnDatabase {
     await execute(shared, `CREATE DATABASE "${name}"`);
     url.pathname = `/${name}`;
     const database = new OrdersDatabase({ ...shared, url: url.toString() });
-    for (const statement of schema()) await database.raw.$executeRawUnsafe(statement);
+    for (const statement of schema()) await database.client.$executeRawUnsafe(statement);
     return new OwnDatabase(database, name, shared);
   }
 
@@ -33,7 +33,7 @@ export class OwnDatabase {
 
 async function execute(config: DatabaseConfig, statement: string): Promise<void> {
   const database = new OrdersDatabase(config);
-  await database.raw.$executeRawUnsafe(statement);
+  await database.client.$executeRawUnsafe(statement);
   await database.close();
 }
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { RawTx } from '#libs/prisma';
 import { newId } from '#libs/common';
 import type { NewEvent } from '#contracts/kernel/define-event';
 import type { Money } from '#contracts/kernel/money';
@@ -7,7 +8,6 @@ import type { Decision, Payment } from '../domain/payment';
 import { toPayment } from './payment.mapper';
 import type { PaymentRow } from './payment.mapper';
 import { PaymentsDatabase } from './payments-database';
-import type { PaymentsTx } from './payments-database';
 
 export interface PaymentClaim {
   readonly orderId: string;
@@ -41,12 +41,12 @@ export class PaymentRepository {
     return only(rows);
   }
 
-  async lock(tx: PaymentsTx, id: string): Promise<Payment | undefined> {
+  async lock(tx: RawTx, id: string): Promise<Payment | undefined> {
     const rows = await tx.$queryRaw<PaymentRow[]>`SELECT * FROM payments WHERE id = ${id}::uuid FOR UPDATE`;
     return rows.map(toPayment).at(0);
   }
 
-  async lockByOrder(tx: PaymentsTx, orderId: string): Promise<Payment | undefined> {
+  async lockByOrder(tx: RawTx, orderId: string): Promise<Payment | undefined> {
     const rows = await tx.$queryRaw<
       PaymentRow[]
     >`SELECT * FROM payments WHERE order_id = ${orderId}::uuid FOR UPDATE`;
@@ -55,7 +55,7 @@ export class PaymentRepository {
 
   /** Decides on the payment as it was last seen, and again if it has changed since; returns the events. */
   async change(
-    tx: PaymentsTx,
+    tx: RawTx,
     seen: Payment,
     decide: (payment: Payment) => Decision,
   ): Promise<readonly NewEvent[]> {
@@ -69,7 +69,7 @@ export class PaymentRepository {
   }
 
   /** False where another change came first. */
-  async save(tx: PaymentsTx, payment: Payment): Promise<boolean> {
+  async save(tx: RawTx, payment: Payment): Promise<boolean> {
     const saved = await tx.$executeRaw`
       UPDATE payments
       SET status = ${payment.status}, charge_id = ${payment.chargeId}, decline_reason = ${payment.declineReason},

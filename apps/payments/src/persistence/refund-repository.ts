@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import type { RawTx } from '#libs/prisma';
 import type { Payment } from '../domain/payment';
 import type { Refund } from '../domain/refund';
 import { PaymentRepository } from './payment-repository';
 import { PaymentsDatabase } from './payments-database';
-import type { PaymentsTx } from './payments-database';
 
 @Injectable()
 export class RefundRepository {
@@ -31,11 +31,9 @@ export class RefundRepository {
   }
 
   /** Records that the provider gave the money back; false if that was known. */
-  async settle(tx: PaymentsTx, id: string): Promise<boolean> {
-    const { count } = await tx.refund.updateMany({
-      where: { id, settledAt: null },
-      data: { settledAt: new Date() },
-    });
-    return count === 1;
+  async settle(tx: RawTx, id: string): Promise<boolean> {
+    const settled = await tx.$executeRaw`
+      UPDATE refunds SET settled_at = now() WHERE id = ${id}::uuid AND settled_at IS NULL`;
+    return settled === 1;
   }
 }

@@ -1,17 +1,17 @@
 import { Outbox, Reaction, Reject, RetryLater } from '#libs/messaging';
 import type { EventOf, ReactionHandler } from '#libs/messaging';
+import type { RawTx } from '#libs/prisma';
 import { RefundRequested } from '#contracts/orders/events/refund-requested.v1';
 import { PaymentRefunded } from '#contracts/payments/events/payment-refunded.v1';
 import type { Payment } from '../domain/payment';
 import { chargeOf, mayYetBeCaptured, reserveRefund } from '../domain/refund';
-import type { PaymentsTx } from '../persistence/payments-database';
 import { RefundRepository } from '../persistence/refund-repository';
 import { callProvider } from '../providers/call-provider';
 import { PaymentProviders } from '../providers/payment-providers';
 
 /** Gives captured money back, at most once: the refund's id is the idempotency key. */
 @Reaction(RefundRequested)
-export class RefundPaymentOnRefundRequested implements ReactionHandler<PaymentsTx, Payment> {
+export class RefundPaymentOnRefundRequested implements ReactionHandler<typeof RefundRequested, Payment> {
   constructor(
     private readonly refunds: RefundRepository,
     private readonly providers: PaymentProviders,
@@ -33,7 +33,7 @@ export class RefundPaymentOnRefundRequested implements ReactionHandler<PaymentsT
     return payment;
   }
 
-  async handle({ data }: EventOf<typeof RefundRequested>, tx: PaymentsTx, payment: Payment): Promise<void> {
+  async handle({ data }: EventOf<typeof RefundRequested>, tx: RawTx, payment: Payment): Promise<void> {
     if (!(await this.refunds.settle(tx, data.refundId))) return;
     const { amount, orderId, refundId } = data;
     const refunded = { orderId, paymentId: payment.id, refundId, amount };

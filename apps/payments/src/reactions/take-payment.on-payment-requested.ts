@@ -1,11 +1,11 @@
 import { Outbox, Reaction, RetryLater } from '#libs/messaging';
 import type { EventOf, ReactionHandler } from '#libs/messaging';
+import type { RawTx } from '#libs/prisma';
 import { PaymentRequested } from '#contracts/orders/events/payment-requested.v1';
 import { settle } from '../domain/payment';
 import type { ChargeOutcome, Payment } from '../domain/payment';
 import { isOpen } from '../domain/payment-status';
 import { PaymentRepository } from '../persistence/payment-repository';
-import type { PaymentsTx } from '../persistence/payments-database';
 import { callProvider } from '../providers/call-provider';
 import { PaymentProviders } from '../providers/payment-providers';
 
@@ -16,7 +16,10 @@ interface Charged {
 
 /** Asks the provider for an order's money, at most once: the payment's id is the idempotency key. */
 @Reaction(PaymentRequested)
-export class TakePaymentOnPaymentRequested implements ReactionHandler<PaymentsTx, Charged | undefined> {
+export class TakePaymentOnPaymentRequested implements ReactionHandler<
+  typeof PaymentRequested,
+  Charged | undefined
+> {
   constructor(
     private readonly payments: PaymentRepository,
     private readonly providers: PaymentProviders,
@@ -31,7 +34,7 @@ export class TakePaymentOnPaymentRequested implements ReactionHandler<PaymentsTx
 
   async handle(
     _event: EventOf<typeof PaymentRequested>,
-    tx: PaymentsTx,
+    tx: RawTx,
     charged: Charged | undefined,
   ): Promise<void> {
     if (!charged) return;

@@ -1,11 +1,11 @@
 import { Outbox, Reaction } from '#libs/messaging';
 import type { EventOf, ReactionHandler } from '#libs/messaging';
+import type { RawTx } from '#libs/prisma';
 import { OrderCancelled } from '#contracts/orders/events/order-cancelled.v1';
 import { cancel, settle } from '../domain/payment';
 import type { Payment } from '../domain/payment';
 import { isOpen } from '../domain/payment-status';
 import { PaymentRepository } from '../persistence/payment-repository';
-import type { PaymentsTx } from '../persistence/payments-database';
 import { callProvider } from '../providers/call-provider';
 import type { VoidResult } from '../providers/payment-provider';
 import { PaymentProviders } from '../providers/payment-providers';
@@ -17,7 +17,10 @@ interface VoidAttempt {
 
 /** Gives up an open payment. Captured money is not touched here: orders asks for its refund. */
 @Reaction(OrderCancelled)
-export class VoidPaymentOnOrderCancelled implements ReactionHandler<PaymentsTx, VoidAttempt | undefined> {
+export class VoidPaymentOnOrderCancelled implements ReactionHandler<
+  typeof OrderCancelled,
+  VoidAttempt | undefined
+> {
   constructor(
     private readonly payments: PaymentRepository,
     private readonly providers: PaymentProviders,
@@ -35,7 +38,7 @@ export class VoidPaymentOnOrderCancelled implements ReactionHandler<PaymentsTx, 
 
   async handle(
     _event: EventOf<typeof OrderCancelled>,
-    tx: PaymentsTx,
+    tx: RawTx,
     attempt: VoidAttempt | undefined,
   ): Promise<void> {
     if (!attempt) return;

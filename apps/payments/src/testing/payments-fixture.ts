@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { newId } from '#libs/common';
 import { Names, Outbox, ServiceIdentity, UnitOfWork, reactionName } from '#libs/messaging';
-import type { ReactionHandler, ReceivedEvent } from '#libs/messaging';
+import type { AnyReactionHandler, ReceivedEvent } from '#libs/messaging';
 import type { EventContract } from '#contracts/kernel/define-event';
 import { ReceiveWebhookHandler } from '../commands/receive-webhook.handler';
 import { PaymentRepository } from '../persistence/payment-repository';
-import type { PaymentsTx } from '../persistence/payments-database';
 import { RefundRepository } from '../persistence/refund-repository';
 import { StubCharges } from '../persistence/stub-charges';
 import { StubRefunds } from '../persistence/stub-refunds';
@@ -40,7 +39,7 @@ export async function paymentsFixture(
   const providers = new PaymentProviders([stub]);
   const payments = new PaymentRepository(database);
   const outbox = new Outbox(new Names(), new ServiceIdentity('payments'));
-  const unitOfWork = new UnitOfWork<PaymentsTx>(database, outbox, withoutRelay);
+  const unitOfWork = new UnitOfWork(database, outbox, withoutRelay);
 
   return {
     database,
@@ -59,10 +58,7 @@ export async function paymentsFixture(
     ),
 
     /** Delivers an event as the broker's consumer does: prepare, then inbox and handler in one transaction. */
-    async deliver<Prepared>(
-      reaction: ReactionHandler<PaymentsTx, Prepared>,
-      event: ReceivedEvent,
-    ): Promise<void> {
+    async deliver<Prepared>(reaction: AnyReactionHandler, event: ReceivedEvent): Promise<void> {
       const prepared = (await reaction.prepare?.(event)) as Prepared;
       const consumer = reactionName(reaction.constructor.name);
       await database.transaction(async (tx) => {

@@ -14,15 +14,15 @@ export async function openTestDatabase(env: Readonly<Record<string, string | und
   url.pathname = name;
 
   const server = new PaymentsDatabase({ ...config, poolSize: 1 });
-  await server.raw.$executeRawUnsafe(`CREATE DATABASE "${name}" TEMPLATE template0`);
+  await server.client.$executeRawUnsafe(`CREATE DATABASE "${name}" TEMPLATE template0`);
   const database = new PaymentsDatabase({ ...config, url: url.href });
-  for (const statement of statements()) await database.raw.$executeRawUnsafe(statement);
+  for (const statement of statements()) await database.client.$executeRawUnsafe(statement);
 
   return {
     database,
     drop: async (): Promise<void> => {
       await database.close();
-      await server.raw.$executeRawUnsafe(`DROP DATABASE "${name}" WITH (FORCE)`);
+      await server.client.$executeRawUnsafe(`DROP DATABASE "${name}" WITH (FORCE)`);
       await server.close();
     },
   };

@@ -9,7 +9,7 @@ import { ProductLookup } from '../catalog/product-lookup';
 import { addLine } from '../domain/basket';
 import { basketView } from '../views/basket-view';
 
-@CommandHandler(AddItem, { transaction: false })
+@CommandHandler(AddItem, { transaction: 'none' })
 export class AddItemHandler {
   constructor(
     private readonly baskets: OpenBaskets,

@@ -8,7 +8,7 @@ import { OpenBaskets } from '../baskets/open-baskets';
 import { changeQuantity } from '../domain/basket';
 import { basketView } from '../views/basket-view';
 
-@CommandHandler(ChangeItem, { transaction: false })
+@CommandHandler(ChangeItem, { transaction: 'none' })
 export class ChangeItemHandler {
   constructor(
     private readonly baskets: OpenBaskets,

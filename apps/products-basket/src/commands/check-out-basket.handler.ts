@@ -20,7 +20,7 @@ const MAX_ATTEMPTS = 20;
  * Redis as it was read, commit. Whoever finds it frozen without a committed check-out may thaw it under the
  * same claim (OpenBaskets), so a crash after any step leaves either an order or a basket, never both or none.
  */
-@CommandHandler(CheckOutBasket)
+@CommandHandler(CheckOutBasket, { transaction: 'raw' })
 export class CheckOutBasketHandler {
   constructor(
     private readonly store: BasketStore,

@@ -9,7 +9,7 @@ import { OpenBaskets } from '../baskets/open-baskets';
 import { newBasket } from '../domain/basket';
 import { basketView } from '../views/basket-view';
 
-@CommandHandler(CreateBasket, { transaction: false })
+@CommandHandler(CreateBasket, { transaction: 'none' })
 export class CreateBasketHandler {
   constructor(
     private readonly baskets: OpenBaskets,

@@ -5,7 +5,7 @@ import type { InputOf, OutputOf } from '#contracts/kernel/define-command';
 import { DeleteBasket } from '#contracts/basket/commands/delete-basket.v1';
 import { OpenBaskets } from '../baskets/open-baskets';
 
-@CommandHandler(DeleteBasket, { transaction: false })
+@CommandHandler(DeleteBasket, { transaction: 'none' })
 export class DeleteBasketHandler {
   constructor(private readonly baskets: OpenBaskets) {}
 

@@ -8,7 +8,7 @@ import { OpenBaskets } from '../baskets/open-baskets';
 import { SameBasket } from '../domain/basket.errors';
 import { basketView } from '../views/basket-view';
 
-@CommandHandler(MergeBaskets, { transaction: false })
+@CommandHandler(MergeBaskets, { transaction: 'none' })
 export class MergeBasketsHandler {
   constructor(
     private readonly baskets: OpenBaskets,

@@ -8,7 +8,7 @@ import { OpenBaskets } from '../baskets/open-baskets';
 import { removeLine } from '../domain/basket';
 import { basketView } from '../views/basket-view';
 
-@CommandHandler(RemoveItem, { transaction: false })
+@CommandHandler(RemoveItem, { transaction: 'none' })
 export class RemoveItemHandler {
   constructor(
     private readonly baskets: OpenBaskets,

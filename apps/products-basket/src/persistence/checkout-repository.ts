@@ -61,7 +61,7 @@ export class CheckoutRepository {
    * has become an order. The row that keeps others away is gone before anyone can see it.
    */
   whileNotCheckedOut(basketId: string, userId: string, work: () => Promise<void>): Promise<boolean> {
-    return this.database.transaction(async (tx) => {
+    return this.database.rawTransaction(async (tx) => {
       const placeholder = newId();
       const claimed = await tx.$executeRaw`
         INSERT INTO checkouts (order_id, basket_id, user_id, snapshot)

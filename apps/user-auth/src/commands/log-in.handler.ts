@@ -12,7 +12,7 @@ import { SessionPolicy } from '../security/session-policy';
 import { TokenIssuer } from '../security/token-issuer';
 
 /** Checks the password outside of any transaction: 10 ms of work must not hold a connection. */
-@CommandHandler(LogIn, { transaction: false })
+@CommandHandler(LogIn, { transaction: 'none' })
 export class LogInHandler {
   constructor(
     private readonly users: UserRepository,

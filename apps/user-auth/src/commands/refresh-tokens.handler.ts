@@ -10,7 +10,7 @@ import { newRefreshSecret } from '../security/refresh-secret';
 import { TokenIssuer } from '../security/token-issuer';
 
 /** Has its own transaction: a refusal must be thrown after the revocation is committed. */
-@CommandHandler(RefreshTokens, { transaction: false })
+@CommandHandler(RefreshTokens, { transaction: 'none' })
 export class RefreshTokensHandler {
   constructor(
     private readonly sessions: SessionRepository,

@@ -7,7 +7,7 @@ import { UserRepository } from '../persistence/user.repository';
 import { Passwords } from '../security/passwords';
 
 /** Hashes before its transaction begins: 10 ms of work must not hold a connection. */
-@CommandHandler(RegisterUser, { transaction: false })
+@CommandHandler(RegisterUser, { transaction: 'none' })
 export class RegisterUserHandler {
   constructor(
     private readonly passwords: Passwords,

@@ -1,5 +1,5 @@
 import type { DatabaseConfig } from '#libs/configs';
-import { PrismaDatabase, prismaAdapter } from '#libs/prisma';
+import { PrismaDatabase } from '#libs/prisma';
 import type { TransactionOf } from '#libs/prisma';
 import { PrismaClient } from './generated/client';
 
@@ -7,6 +7,6 @@ export type UserAuthTx = TransactionOf<PrismaClient>;
 
 export class UserAuthDatabase extends PrismaDatabase<PrismaClient> {
   constructor({ url, poolSize }: DatabaseConfig) {
-    super(new PrismaClient({ adapter: prismaAdapter(url, { applicationName: 'user-auth', poolSize }) }));
+    super(url, { applicationName: 'user-auth', poolSize }, (adapter) => new PrismaClient({ adapter }));
   }
 }

@@ -2,14 +2,14 @@ import type { ConsumeMessage } from 'amqplib';
 import type { RawTx } from '#libs/prisma';
 import type { EventContract } from '#contracts/kernel/define-event';
 import type { ReceivedEvent } from '../event';
-import type { ReactionHandler } from './reaction.decorator';
+import type { AnyReactionHandler } from './reaction.decorator';
 
 /** A reaction of this service, as its decorator declared it. */
 export interface RegisteredReaction {
   /** `confirm-order.on-payment-captured` */
   readonly name: string;
   readonly event: EventContract;
-  readonly handler: ReactionHandler<RawTx, unknown>;
+  readonly handler: AnyReactionHandler;
 }
 
 /** One message on its way through the steps, which fill in what they find out. */

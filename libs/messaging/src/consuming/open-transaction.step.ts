@@ -8,7 +8,7 @@ export class OpenTransaction implements Step {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   async run(delivery: Delivery, next: () => Promise<void>): Promise<void> {
-    await this.unitOfWork.run(async (tx) => {
+    await this.unitOfWork.runRaw(async (tx) => {
       delivery.tx = tx;
       await next();
     });

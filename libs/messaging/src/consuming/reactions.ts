@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { DiscoveryService, Reflector } from '@nestjs/core';
-import type { RawTx } from '#libs/prisma';
 import type { EventContract } from '#contracts/kernel/define-event';
 import { Broker } from '../broker/broker';
 import { mergeTopologies, reactionTopology, recoveryTopology } from '../broker/topology';
@@ -12,7 +11,7 @@ import { Draining } from './draining';
 import { Pipeline } from './pipeline';
 import { ReactionConsumer } from './reaction-consumer';
 import { REACTION } from './reaction.decorator';
-import type { ReactionHandler } from './reaction.decorator';
+import type { AnyReactionHandler } from './reaction.decorator';
 
 /** All reactions of this service: finds the decorated classes and consumes their queues. */
 @Injectable()
@@ -51,9 +50,7 @@ export class Reactions {
     return this.discovery.getProviders().flatMap(({ metatype, instance }) => {
       const event = metatype ? this.reflector.get<EventContract | undefined>(REACTION, metatype) : undefined;
       if (!event || !metatype) return [];
-      return [
-        { name: reactionName(metatype.name), event, handler: instance as ReactionHandler<RawTx, unknown> },
-      ];
+      return [{ name: reactionName(metatype.name), event, handler: instance as AnyReactionHandler }];
     });
   }
 

@@ -6,6 +6,7 @@ import { AccessTokens } from '#libs/auth';
 import type { Caller } from '#libs/auth';
 import { DomainError, ValidationError, runInContext } from '#libs/common';
 import { isDatabaseUnavailable, isSerializationConflict } from '#libs/prisma';
+import type { RawTx } from '#libs/prisma';
 import { headerOf, propertiesOf, textOf } from '../broker/properties';
 import { Idempotency } from '../inbox/idempotency';
 import { UnitOfWork } from '../unit-of-work';
@@ -57,27 +58,28 @@ export class RequestExecutor {
     const caller = token === undefined ? undefined : await this.tokens.verify(token);
     const call = (context: QueryContext & { tx?: unknown }): Promise<unknown> =>
       answerOf(handler, input, context);
-    if (!transaction) return { ok: true, data: await call({ caller }) };
+    if (transaction === 'none') return { ok: true, data: await call({ caller }) };
     const key = textOf(headerOf(message, IDEMPOTENCY_KEY));
-    if (key === undefined) {
-      return this.unitOfWork.run(async (tx) => ({ ok: true, data: await call({ caller, tx }) }));
-    }
-    return this.once(contract.name, scoped(key, caller), input, (tx) => call({ caller, tx }));
+    const work = async (tx: RawTx): Promise<Reply> => {
+      if (key !== undefined)
+        return this.once(tx, contract.name, scoped(key, caller), input, () => call({ caller, tx }));
+      return { ok: true, data: await call({ caller, tx }) };
+    };
+    return transaction === 'raw' ? this.unitOfWork.runRaw(work) : this.unitOfWork.run(work);
   }
 
-  private once(
+  private async once(
+    tx: RawTx,
     name: string,
     key: string,
     input: unknown,
-    call: (tx: unknown) => Promise<unknown>,
+    call: () => Promise<unknown>,
   ): Promise<Reply> {
-    return this.unitOfWork.run(async (tx) => {
-      const first = await this.idempotency.recall(tx, name, key, input);
-      if (first !== undefined) return { ok: true, data: first, replayed: true };
-      const data = await call(tx);
-      await this.idempotency.remember(tx, name, key, input, data);
-      return { ok: true, data };
-    });
+    const first = await this.idempotency.recall(tx, name, key, input);
+    if (first !== undefined) return { ok: true, data: first, replayed: true };
+    const data = await call();
+    await this.idempotency.remember(tx, name, key, input, data);
+    return { ok: true, data };
   }
 
   private refusal(failure: unknown, request: string): Reply {

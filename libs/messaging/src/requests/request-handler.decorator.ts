@@ -1,6 +1,7 @@
 import { Controller, UseFilters } from '@nestjs/common';
 import { Ctx, MessagePattern, Payload } from '@nestjs/microservices';
 import type { Caller } from '#libs/auth';
+import type { RawTx } from '#libs/prisma';
 import type { CommandContract, QueryContract, RequestContract } from '#contracts/kernel/define-command';
 import { PassFailures } from './pass-failures.filter';
 
@@ -11,18 +12,24 @@ export interface QueryContext {
 }
 
 /** What a command handler knows: its writes and its events go through `tx`. */
-export interface CommandContext<Tx = unknown> extends QueryContext {
+export interface CommandContext<Tx extends RawTx = RawTx> extends QueryContext {
   readonly tx: Tx;
 }
 
+/**
+ * `prisma`: with Prisma's client. `raw`: for hand-written SQL alone, at a quarter of the cost. `none`: the
+ * command changes nothing in the database (Redis only), or opens its transactions itself.
+ */
+export type TransactionKind = 'prisma' | 'raw' | 'none';
+
 export interface CommandOptions {
-  /** false: the command changes nothing in the database (Redis only), so it gets no transaction. */
-  readonly transaction?: boolean;
+  /** `prisma` unless told. */
+  readonly transaction?: TransactionKind;
 }
 
 export interface RequestRegistration {
   readonly contract: RequestContract;
-  readonly transaction: boolean;
+  readonly transaction: TransactionKind;
 }
 
 /** Which handlers exist, by the name of what they answer; filled as the handlers' files load. */
@@ -33,12 +40,12 @@ export const registrations = new Map<string, RequestRegistration>();
  * with the outbox and with the record of the idempotency key. List it among a module's controllers.
  */
 export function CommandHandler(contract: CommandContract, options: CommandOptions = {}): ClassDecorator {
-  return requestHandler({ contract, transaction: options.transaction ?? true });
+  return requestHandler({ contract, transaction: options.transaction ?? 'prisma' });
 }
 
 /** Declares a class whose `handle(input, context)` answers a query. List it among a module's controllers. */
 export function QueryHandler(contract: QueryContract): ClassDecorator {
-  return requestHandler({ contract, transaction: false });
+  return requestHandler({ contract, transaction: 'none' });
 }
 
 function requestHandler(registration: RequestRegistration): ClassDecorator {

@@ -1,0 +1,24 @@
+import { Pool } from 'pg';
+
+export interface PoolOptions {
+  /** Shown by PostgreSQL in `pg_stat_activity`. */
+  readonly applicationName: string;
+  /** Most connections held at once; 10 unless told. */
+  readonly poolSize?: number;
+}
+
+/** A bounded pool with bounded waits. */
+export function connectionPool(url: string, { applicationName, poolSize = 10 }: PoolOptions): Pool {
+  const pool = new Pool({
+    connectionString: url,
+    max: poolSize,
+    application_name: applicationName,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 30_000,
+    query_timeout: 15_000,
+    keepAlive: true,
+  });
+  // An idle connection that the server ends is replaced at its next use; unheard, the event would end the process.
+  pool.on('error', () => undefined);
+  return pool;
+}
