@@ -14,8 +14,9 @@ type ForSale = ReadonlyMap<string, number>;
 /**
  * By hand and in as few statements as possible, because every order passes through here twice. One
  * statement locks the reservation first and then its products, in the order of their ids, so that no two
- * orders wait for each other; the next one writes. Both in one statement would write from the snapshot
- * taken before the wait for the locks.
+ * orders wait for each other; the next one writes. Rejected: locking and writing in one statement, whose
+ * snapshot is older than the locks it waits for. It tried to reserve more than there was in about one of
+ * 4,000 orders that fought over five products; the CHECK constraint stopped it.
  */
 @Injectable()
 export class ReservationRepository {

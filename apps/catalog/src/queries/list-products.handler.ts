@@ -3,7 +3,7 @@ import { ListProducts } from '#contracts/catalog/queries/list-products.v1';
 import { QueryHandler } from '#libs/messaging';
 import { searchWords } from '../domain/search-words';
 import { ProductList } from '../persistence/product-list';
-import { decodeCursor, encodeCursor } from './product-cursor';
+import { decodeCursor, encodeCursor } from '../persistence/product-cursor';
 
 @QueryHandler(ListProducts)
 export class ListProductsHandler {
