@@ -67,7 +67,7 @@ describe('a deadline that passes', () => {
   it('passes over an order that somebody else is changing', async () => {
     const { id } = await orders.placed();
     orders.clock.seconds = 900;
-    await orders.database.transaction(async (tx) => {
+    await orders.database.rawTransaction(async (tx) => {
       await orders.repository.lock(tx, id);
       expect(await orders.expireOrders.run()).toBe(0);
     });

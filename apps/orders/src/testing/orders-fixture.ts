@@ -66,7 +66,7 @@ export class OrdersFixture {
       correlationId: newId(),
       data,
     };
-    return this.database.transaction((tx) => reaction.handle(received, tx));
+    return this.database.rawTransaction((tx) => reaction.handle(received, tx));
   }
 
   async placed(over: Partial<Checkout> = {}): Promise<OrderState> {
@@ -89,7 +89,7 @@ export class OrdersFixture {
 
   cancel(orderId: string, caller?: Caller) {
     const handler = new CancelOrderHandler(this.repository, this.#process);
-    return this.database.transaction((tx) => handler.handle({ orderId }, { caller, tx }));
+    return this.database.rawTransaction((tx) => handler.handle({ orderId }, { caller, tx }));
   }
 
   get(orderId: string, caller?: Caller) {
