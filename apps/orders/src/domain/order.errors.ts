@@ -4,7 +4,9 @@ import type { Fact, OpenStatus } from './order-status';
 
 export class OrderNotFound extends DomainError {
   constructor(readonly orderId: string) {
-    super('ORDER_NOT_FOUND', 'not-found', `There is no order ${orderId}.`);
+    super('ORDER_NOT_FOUND', 'not-found', `There is no order ${orderId}.`, {
+      errors: [{ field: 'orderId', message: 'is not an order of yours' }],
+    });
   }
 }
 

@@ -19,12 +19,12 @@ export class OpenBaskets {
   ) {}
 
   /** Throws BASKET_NOT_FOUND where it is unknown or another's, BASKET_CHECKED_OUT where it is an order. */
-  async get(id: string, ownerId: string): Promise<StoredBasket> {
+  async get(id: string, ownerId: string, field = 'basketId'): Promise<StoredBasket> {
     const basket = await this.store.find(id);
-    if (basket?.ownerId !== ownerId) throw new BasketNotFound();
+    if (basket?.ownerId !== ownerId) throw new BasketNotFound(field);
     if (!basket.frozen) return basket;
     await this.reopen(basket);
-    return this.get(id, ownerId);
+    return this.get(id, ownerId, field);
   }
 
   create(basket: Basket): Promise<StoredBasket> {
@@ -41,7 +41,10 @@ export class OpenBaskets {
   /** Both at once: nothing is in both baskets, nothing in none. */
   merge(id: string, fromId: string, ownerId: string): Promise<StoredBasket> {
     return this.commit(async () => {
-      const [into, from] = await Promise.all([this.get(id, ownerId), this.get(fromId, ownerId)]);
+      const [into, from] = await Promise.all([
+        this.get(id, ownerId),
+        this.get(fromId, ownerId, 'fromBasketId'),
+      ]);
       return [this.change(into, mergeBaskets(into, from)), { before: from }];
     });
   }

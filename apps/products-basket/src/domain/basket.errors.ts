@@ -3,14 +3,18 @@ import { MAX_LINES, MAX_QUANTITY } from '#contracts/kernel/lines';
 
 /** Unknown, expired or somebody else's: the answer does not tell which. */
 export class BasketNotFound extends DomainError {
-  constructor() {
-    super('BASKET_NOT_FOUND', 'not-found', 'There is no such basket.');
+  constructor(field = 'basketId') {
+    super('BASKET_NOT_FOUND', 'not-found', 'There is no such basket.', {
+      errors: [{ field, message: 'is not a basket of yours' }],
+    });
   }
 }
 
 export class BasketCheckedOut extends DomainError {
   constructor() {
-    super('BASKET_CHECKED_OUT', 'conflict', 'The basket has become an order; start a new one.');
+    super('BASKET_CHECKED_OUT', 'conflict', 'The basket has become an order; start a new one.', {
+      errors: [{ field: 'basketId', message: 'is checked out' }],
+    });
   }
 }
 
