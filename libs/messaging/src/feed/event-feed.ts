@@ -64,10 +64,18 @@ export class EventFeed {
     const contract = this.contracts.find(({ type }) => type === message.fields.routingKey);
     if (!contract) return;
     try {
-      const event = parseEvent(message, contract);
-      for (const listener of this.#listeners.get(contract.type) ?? []) listener(event);
+      this.tell(parseEvent(message, contract));
     } catch (failure) {
       this.#logger.warn({ type: contract.type, err: failure, msg: 'an event cannot be read' });
+    }
+  }
+  private tell(event: ReceivedEvent): void {
+    for (const listener of this.#listeners.get(event.type) ?? []) {
+      try {
+        listener(event);
+      } catch (failure) {
+        this.#logger.error({ type: event.type, err: failure, msg: 'a listener failed' });
+      }
     }
   }
 }
