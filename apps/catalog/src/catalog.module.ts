@@ -13,10 +13,13 @@ import { ProductRepository } from './persistence/product.repository';
 import { ReservationRepository } from './persistence/reservation.repository';
 import { GetProductHandler } from './queries/get-product.handler';
 import { ListProductsHandler } from './queries/list-products.handler';
-import { reactions } from './reactions';
+import { CommitStockOnOrderConfirmed } from './reactions/commit-stock.on-order-confirmed';
+import { ReleaseStockOnOrderCancelled } from './reactions/release-stock.on-order-cancelled';
+import { ReserveStockOnOrderPlaced } from './reactions/reserve-stock.on-order-placed';
 
 const commands = [CreateProductHandler, ChangeProductHandler, RemoveProductHandler, SetStockHandler];
 const queries = [ListProductsHandler, GetProductHandler];
+const reactions = [ReserveStockOnOrderPlaced, CommitStockOnOrderConfirmed, ReleaseStockOnOrderCancelled];
 
 @Module({
   imports: [

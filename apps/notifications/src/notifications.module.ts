@@ -11,11 +11,13 @@ import { DeliveryRepository } from './persistence/delivery.repository';
 import { NotificationList } from './persistence/notification-list';
 import { NotificationsDatabase } from './persistence/notifications-database';
 import { ListNotificationsHandler } from './queries/list-notifications.handler';
-import { reactions } from './reactions';
+import { KeepContactOnUserRegistered } from './reactions/keep-contact.on-user-registered';
+import { SendNotificationOnNotificationRequested } from './reactions/send-notification.on-notification-requested';
 
 const { server, broker, database, tokens, mail } = notificationsConfig;
 
 const queries = [ListNotificationsHandler];
+const reactions = [KeepContactOnUserRegistered, SendNotificationOnNotificationRequested];
 
 @Module({
   imports: [

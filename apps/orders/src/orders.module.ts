@@ -13,10 +13,24 @@ import { OrderRepository } from './persistence/order.repository';
 import { OrdersDatabase } from './persistence/orders-database';
 import { GetOrderHandler } from './queries/get-order.handler';
 import { ListOrdersHandler } from './queries/list-orders.handler';
-import { reactions } from './reactions';
+import { CancelOrderOnPaymentDeclined } from './reactions/cancel-order.on-payment-declined';
+import { CancelOrderOnStockRejected } from './reactions/cancel-order.on-stock-rejected';
+import { ConfirmOrderOnPaymentCaptured } from './reactions/confirm-order.on-payment-captured';
+import { OpenOrderOnBasketCheckedOut } from './reactions/open-order.on-basket-checked-out';
+import { RecordRefundOnPaymentRefunded } from './reactions/record-refund.on-payment-refunded';
+import { RequestPaymentOnStockReserved } from './reactions/request-payment.on-stock-reserved';
 
 const commands = [CancelOrderHandler];
 const queries = [GetOrderHandler, ListOrdersHandler];
+// In the order in which an order meets them.
+const reactions = [
+  OpenOrderOnBasketCheckedOut,
+  RequestPaymentOnStockReserved,
+  CancelOrderOnStockRejected,
+  ConfirmOrderOnPaymentCaptured,
+  CancelOrderOnPaymentDeclined,
+  RecordRefundOnPaymentRefunded,
+];
 const deadlines = [ExpireOrders, DeadlineScanner];
 const persistence = [OrderRepository, OrderQueries];
 const clock = {

@@ -15,7 +15,9 @@ import { StubProvider } from './providers/stub/stub-provider';
 import { StubSettings } from './providers/stub/stub-settings';
 import { StubWebhookCodec } from './providers/stub/stub-webhook-codec';
 import { StubWebhookSender } from './providers/stub/stub-webhook-sender';
-import { reactions } from './reactions';
+import { RefundPaymentOnRefundRequested } from './reactions/refund-payment.on-refund-requested';
+import { TakePaymentOnPaymentRequested } from './reactions/take-payment.on-payment-requested';
+import { VoidPaymentOnOrderCancelled } from './reactions/void-payment.on-order-cancelled';
 
 const commands = [ReceiveWebhookHandler];
 
@@ -34,6 +36,12 @@ const providers = {
   inject: [StubProvider],
   useFactory: (stubProvider: StubProvider) => new PaymentProviders([stubProvider]),
 };
+
+const reactions = [
+  TakePaymentOnPaymentRequested,
+  VoidPaymentOnOrderCancelled,
+  RefundPaymentOnRefundRequested,
+];
 
 @Module({
   imports: [

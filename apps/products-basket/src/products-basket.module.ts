@@ -20,7 +20,9 @@ import { ProductsBasketDatabase } from './persistence/products-basket-database';
 import { productsBasketConfig as config } from './products-basket.config';
 import { GetBasketHandler } from './queries/get-basket.handler';
 import { GetCheckoutHandler } from './queries/get-checkout.handler';
-import { reactions } from './reactions';
+import { DropProductOnProductRemoved } from './reactions/drop-product.on-product-removed';
+import { KeepProductOnProductChanged } from './reactions/keep-product.on-product-changed';
+import { KeepProductOnProductCreated } from './reactions/keep-product.on-product-created';
 
 const commands = [
   CreateBasketHandler,
@@ -32,6 +34,7 @@ const commands = [
   CheckOutBasketHandler,
 ];
 const queries = [GetBasketHandler, GetCheckoutHandler];
+const reactions = [DropProductOnProductRemoved, KeepProductOnProductChanged, KeepProductOnProductCreated];
 const persistence = [BasketStore, CheckoutRepository, ProductCopy];
 
 @Module({
