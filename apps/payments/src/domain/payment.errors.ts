@@ -8,6 +8,17 @@ export class PaymentNeverRequested extends DomainError {
   }
 }
 
+/** A refund of money that somebody else took: it must not be paid from this order's own payment. */
+export class PaymentNotOurs extends DomainError {
+  constructor(paymentId: string, orderId: string) {
+    super(
+      'PAYMENT_NOT_OURS',
+      'conflict',
+      `Payment ${paymentId} is not the one that was taken for order ${orderId}.`,
+    );
+  }
+}
+
 export class NothingToRefund extends DomainError {
   constructor(orderId: string) {
     super('NOTHING_TO_REFUND', 'conflict', `No money was captured for order ${orderId}.`);

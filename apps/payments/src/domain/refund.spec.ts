@@ -1,7 +1,7 @@
 import type { Payment } from './payment';
-import { NothingToRefund, RefundExceedsCaptured } from './payment.errors';
+import { NothingToRefund, PaymentNotOurs, RefundExceedsCaptured } from './payment.errors';
 import type { PaymentStatus } from './payment-status';
-import { chargeOf, mayYetBeCaptured, reserveRefund } from './refund';
+import { chargeOf, checkPayment, mayYetBeCaptured, reserveRefund } from './refund';
 
 const euros = (amount: number) => ({ amount, currency: 'EUR' });
 const captured = (refundedAmount = 0): Payment => ({
@@ -29,6 +29,12 @@ describe('a refund', () => {
     ['another currency', { amount: 1, currency: 'USD' }],
   ])('is refused for %s', (_, amount) => {
     expect(() => reserveRefund(captured(400), amount)).toThrow(RefundExceedsCaptured);
+  });
+
+  it('comes from the payment it names, and from no other', () => {
+    expect(() => checkPayment(captured(), 'payment-1')).not.toThrow();
+    expect(() => checkPayment(captured(), undefined)).not.toThrow();
+    expect(() => checkPayment(captured(), 'payment-2')).toThrow(PaymentNotOurs);
   });
 
   it('is refused where no money was captured', () => {

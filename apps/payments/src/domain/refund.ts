@@ -1,6 +1,6 @@
 import type { Money } from '#contracts/kernel/money';
 import type { Payment } from './payment';
-import { NothingToRefund, RefundExceedsCaptured } from './payment.errors';
+import { NothingToRefund, PaymentNotOurs, RefundExceedsCaptured } from './payment.errors';
 
 export interface Refund {
   readonly id: string;
@@ -10,6 +10,12 @@ export interface Refund {
 /** Whether the news of a capture may still come: a refund that overtook it has to wait. */
 export function mayYetBeCaptured(payment: Payment): boolean {
   return payment.status !== 'CAPTURED' && payment.status !== 'DECLINED';
+}
+
+/** Throws where a refund names a payment that this one is not. */
+export function checkPayment(payment: Payment, paymentId: string | undefined): void {
+  if (paymentId !== undefined && paymentId !== payment.id)
+    throw new PaymentNotOurs(paymentId, payment.orderId);
 }
 
 /** Sets money aside for a refund, so that refunds side by side cannot exceed what was captured. */

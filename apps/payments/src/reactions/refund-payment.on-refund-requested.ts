@@ -4,7 +4,7 @@ import type { RawTx } from '#libs/prisma';
 import { RefundRequested } from '#contracts/orders/events/refund-requested.v1';
 import { PaymentRefunded } from '#contracts/payments/events/payment-refunded.v1';
 import type { Payment } from '../domain/payment';
-import { chargeOf, mayYetBeCaptured, reserveRefund } from '../domain/refund';
+import { chargeOf, checkPayment, mayYetBeCaptured, reserveRefund } from '../domain/refund';
 import { RefundRepository } from '../persistence/refund-repository';
 import { callProvider } from '../providers/call-provider';
 import { PaymentProviders } from '../providers/payment-providers';
@@ -22,6 +22,7 @@ export class RefundPaymentOnRefundRequested implements ReactionHandler<typeof Re
     const { amount, orderId, refundId } = data;
     const payment = await this.refunds.reserve(orderId, { id: refundId, amount }, (current) => {
       if (mayYetBeCaptured(current)) throw tooEarly(orderId);
+      checkPayment(current, data.paymentId);
       return reserveRefund(current, amount);
     });
     if (!payment?.request) throw tooEarly(orderId);
