@@ -17,6 +17,8 @@ const steps = [
   { name: 'boundaries', command: 'npm run boundaries' },
   { name: 'format', command: 'prettier --check --log-level warn .' },
   { name: 'migrations', command: 'node tools/prisma/new-migration.mjs --check' },
+  { name: 'tools', command: 'npm run test:tools' },
+  { name: 'broker definitions', command: 'npm run broker:definitions -- --check' },
   { name: 'commit messages', command: 'node tools/checks/commits.mjs' },
 ];
 
