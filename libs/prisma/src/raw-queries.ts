@@ -18,12 +18,12 @@ export class RawQueries implements RawTx {
   constructor(private readonly connection: Pool | PoolClient) {}
 
   async $executeRaw(strings: TemplateStringsArray, ...values: unknown[]): Promise<number> {
-    const { rowCount } = await this.run(new Sql(strings, values as RawValue[]));
+    const { rowCount } = await this.run(new Sql(strings, values));
     return rowCount ?? 0;
   }
 
   async $queryRaw<T>(strings: TemplateStringsArray, ...values: unknown[]): Promise<T> {
-    const { rows } = await this.run(new Sql(strings, values as RawValue[]));
+    const { rows } = await this.run(new Sql(strings, values));
     return rows as T;
   }
 
