@@ -41,7 +41,7 @@ describe('a command', () => {
 
   beforeAll(async () => {
     space = await openSpace('commands');
-    app = await ready(await runService(space, { controllers: [WriteThingHandler] }));
+    app = await start();
     proxy = await TcpProxy.to(space.broker.url);
     broker = new Broker({ ...space.broker, url: proxy.url }, 'client');
     await broker.connect();
@@ -59,6 +59,7 @@ describe('a command', () => {
     await space.close();
   });
 
+  const start = async () => ready(await runService(space, { controllers: [WriteThingHandler] }));
   const effects = async (name: string) =>
     (await space.query('SELECT 1 FROM effect WHERE name = $1', [name])).length;
   const failureOf = (work: Promise<unknown>) =>
@@ -214,6 +215,7 @@ describe('a command', () => {
     const sending = client.send(WriteThing, { name: 'last', waitMs: 500 });
     await sleep(200);
     await app.close();
+    app = await start();
     await expect(sending).resolves.toBeDefined();
     expect(await effects('last')).toBe(1);
   });

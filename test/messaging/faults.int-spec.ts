@@ -46,8 +46,7 @@ describe('a service', () => {
   afterEach(async () => {
     amqp.restore();
     postgres.restore();
-    await app?.close();
-    app = undefined;
+    await stop();
   });
 
   afterAll(async () => {
@@ -55,6 +54,12 @@ describe('a service', () => {
     await postgres.close();
     await space.close();
   });
+
+  async function stop(): Promise<void> {
+    const stopping = app;
+    app = undefined;
+    await stopping?.close();
+  }
 
   async function run(): Promise<NestFastifyApplication> {
     app = await runService(space, {
@@ -67,7 +72,7 @@ describe('a service', () => {
 
   async function send(count = 1): Promise<string[]> {
     const events = Array.from({ length: count }, () => happened());
-    for (const event of events) await space.send(ThingHappened, event);
+    await Promise.all(events.map((event) => space.send(ThingHappened, event)));
     return events.map(({ id }) => id);
   }
   const effectsOf = async (ids: string[]) => {
@@ -118,11 +123,11 @@ describe('a service', () => {
   });
 
   it('finishes what runs when it stops, and starts nothing new', async () => {
-    const stopping = await ready(await run());
-    script.ms = 700;
+    await ready(await run());
+    script.ms = 1_500;
     const ids = await send(25);
     await until('the window is full', () => script.started.length === 10);
-    await stopping.close();
+    await stop();
     expect(script.started).toHaveLength(10);
     expect([...script.ended].sort()).toEqual([...script.started].sort());
     expect(await space.depth(queue)).toBe(15);
@@ -133,12 +138,12 @@ describe('a service', () => {
   });
 
   it('stops in good time while its database is away, and leaves the message to the next', async () => {
-    const stopping = await ready(await run());
+    await ready(await run());
     postgres.cut();
     const ids = await send();
     await sleep(400);
     const start = Date.now();
-    await stopping.close();
+    await stop();
     expect(Date.now() - start).toBeLessThan(5_000);
     postgres.restore();
     await ready(await run());
@@ -146,11 +151,10 @@ describe('a service', () => {
   });
 
   it('stops in good time when the broker no longer answers', async () => {
-    const stopping = await ready(await run());
+    await ready(await run());
     amqp.stall();
     const start = Date.now();
-    await stopping.close();
-    app = undefined;
+    await stop();
     expect(Date.now() - start).toBeLessThan(15_000);
     amqp.drop();
   });
@@ -172,7 +176,7 @@ describe('a service', () => {
       const events = Array.from({ length: 300 }, (_, n) => ThingHappened.of({ thingId: 'last', n }));
       await outbox.add(tx, ...events);
     });
-    await stopping.close();
+    await stop();
     expect(await space.query('SELECT 1 FROM outbox')).toEqual([]);
     await until('all have come', () => seen.length === 300);
   });

@@ -9,6 +9,9 @@ import { Names } from '#libs/messaging';
 import type { EventContract } from '#contracts/kernel/define-event';
 import { until } from '../../support/until';
 
+// Faults are found by heartbeats and retries, which take their seconds.
+jest.setTimeout(30_000);
+
 const SERVICE = 'orders';
 const migrations = resolve(__dirname, '../../../prisma/orders/migrations/*/migration.sql');
 
@@ -19,7 +22,7 @@ export async function openSpace(suffix: string) {
   const databaseConfig = {
     ...env.database,
     url: await createDatabase(env.database.url, suffix),
-    poolSize: 8,
+    poolSize: 12,
   };
   const database = await open(databaseConfig.url);
   const connection = await connect(env.broker.url);
