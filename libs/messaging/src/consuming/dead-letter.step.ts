@@ -48,7 +48,7 @@ interface Reason extends Record<string, unknown> {
   readonly [REASON_CODE]: string;
 }
 
-/** Bounded: all headers of a message share one frame, and a larger one makes the broker end the connection. */
+/** Bounded: amqplib encodes at most 64 KiB of headers, and a dead letter that cannot be sent would come back for ever. */
 function reasonOf(failure: unknown): Reason {
   const details =
     failure instanceof Reject ? failure.details : failure instanceof ValidationError ? fields(failure) : [];
