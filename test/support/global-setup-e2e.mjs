@@ -1,16 +1,42 @@
-import { exec } from 'node:child_process';
-import { promisify } from 'node:util';
-import { repositoryRoot } from '../../tools/prisma/services.mjs';
-import setUp, { tearDown } from './global-setup.mjs';
+import { SERVICES, portOf } from '../../tools/services.mjs';
+import { openSystem } from '../../tools/space/system.mjs';
+import setUp, { beforeTearDown, tearDown } from './global-setup.mjs';
 
-/** End-to-end tests run the built services. */
-export default async function setUpBuilt() {
+const logs = 'e2e';
+
+/** End-to-end tests share one running system, in a space of its own: they find it in E2E_SYSTEM. */
+export default async function setUpSystem() {
   await setUp();
   try {
-    await promisify(exec)('npm run build', { cwd: repositoryRoot });
+    const system = await openSystem({
+      log: () => {},
+      logs,
+      overrides: { RETRY_DELAYS: '100ms,300ms,1s', STUB_WEBHOOK_DELAY_MS: '2500', LOG_LEVEL: 'debug' },
+    });
+    stopWithThisProcess(system.services);
+    beforeTearDown(system.close);
+    process.env.E2E_SYSTEM = JSON.stringify(description(system));
   } catch (error) {
     // Jest tears nothing down after a setup that failed.
     await tearDown();
     throw error;
   }
+}
+
+function description({ url, env }) {
+  const services = SERVICES.map((service) => [service.name, `http://127.0.0.1:${portOf(service, env)}`]);
+  const names = ['DATABASE_URL', 'AMQP_URL', 'AMQP_NAMESPACE', 'REDIS_URL', 'REDIS_NAMESPACE'];
+  const secrets = ['JWT_SECRET', 'ADMIN_EMAIL', 'ADMIN_PASSWORD', 'STUB_WEBHOOK_SECRET'];
+  return {
+    url,
+    logs,
+    services: Object.fromEntries(services),
+    env: Object.fromEntries([...names, ...secrets].map((name) => [name, env[name]])),
+  };
+}
+
+/** An interrupted run is not torn down, and services are process groups of their own. */
+function stopWithThisProcess(services) {
+  process.once('exit', () => services.kill());
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(1));
 }

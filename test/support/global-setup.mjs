@@ -9,7 +9,9 @@ import { deleteSpace, environmentOf, foreignVariables, newSpaceId } from '../../
 
 const run = promisify(execFile);
 const log = (line) => console.error(line);
+const before = [];
 let opened;
+let closed;
 
 /** Opens a space of this run's own, once, however many Jest projects ask for it. */
 export default function setUp() {
@@ -17,10 +19,24 @@ export default function setUp() {
   return opened;
 }
 
-/** Deletes the space and stops the servers that were started for it. */
-export async function tearDown() {
-  const close = await opened;
-  await close();
+/** Has something closed before the servers stop. */
+export function beforeTearDown(close) {
+  before.push(close);
+}
+
+/** Deletes the space and stops the servers that were started for it; once, however many Jest projects ask for it. */
+export function tearDown() {
+  closed ??= close();
+  return closed;
+}
+
+async function close() {
+  const closeSpace = await opened;
+  try {
+    await Promise.all(before.map((closeIt) => closeIt()));
+  } finally {
+    await closeSpace();
+  }
 }
 
 async function open() {

@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import type { Basket } from '#contracts/basket/basket';
+import type { Product } from '#contracts/catalog/product';
+import type { Notification } from '#contracts/notifications/notification';
+import type { Order } from '#contracts/orders/order';
+import { until } from '../../support/until';
+import { type Answer, type RequestOptions, expectStatus, send } from './http';
+import type { Person } from './people';
+import { accessToken } from './tokens';
+
+const staffToken = () => accessToken({ roles: ['staff'] });
+
+/** A product that no other test touches. */
+export function aProduct(details: object = {}): Promise<Product> {
+  const product = {
+    id: `flow-${randomUUID()}`,
+    name: 'Flow Lamp',
+    category: 'Flows',
+    price: { amount: 1_500, currency: 'EUR' },
+    stock: 10,
+    ...details,
+  };
+  return expectStatus(201, send<Product>('POST /products', { token: staffToken(), json: product }));
+}
+
+export async function availableOf(product: Product): Promise<number> {
+  return (await expectStatus(200, send<Product>(`GET /products/${product.id}`))).available;
+}
+
+export function anEmptyBasket(person: Person): Promise<Basket> {
+  return expectStatus(201, person.send<Basket>('POST /basket', { json: {} }));
+}
+
+export async function aBasketWith(person: Person, product: Product, quantity = 1): Promise<Basket> {
+  const { id } = await anEmptyBasket(person);
+  const json = { productId: product.id, quantity };
+  return expectStatus(200, person.send<Basket>(`POST /basket/${id}/items`, { json }));
+}
+
+/** Whatever the check-out answers. */
+export function checkOut(
+  person: Person,
+  basketId: string,
+  { paymentMethod = 'stub', headers }: { paymentMethod?: string } & Pick<RequestOptions, 'headers'> = {},
+): Promise<Answer<Order>> {
+  return person.send<Order>('POST /orders', { json: { basketId, paymentMethod }, headers });
+}
+
+/** The id of a new order of one product. */
+export async function anOrder(
+  person: Person,
+  product: Product,
+  { quantity = 1, paymentMethod = 'stub' } = {},
+): Promise<string> {
+  const basket = await aBasketWith(person, product, quantity);
+  return (await expectStatus(202, checkOut(person, basket.id, { paymentMethod }))).id;
+}
+
+export function readOrder(person: Person, orderId: string): Promise<Order> {
+  return expectStatus(200, person.send<Order>(`GET /orders/${orderId}`));
+}
+
+/** The order once it has this status. */
+export function orderOnce(status: Order['status'], person: Person, orderId: string): Promise<Order> {
+  return until(`order ${orderId} is ${status}`, async () => {
+    const order = await readOrder(person, orderId);
+    return order.status === status && order;
+  });
+}
+
+/** A customer's order that is confirmed. */
+export async function aConfirmedOrder(person: Person, product: Product, quantity = 1): Promise<Order> {
+  return orderOnce('CONFIRMED', person, await anOrder(person, product, { quantity }));
+}
+
+/** What the person was told about the order, once there is as much of it. */
+export function notificationsAbout(orderId: string, person: Person, count = 1): Promise<Notification[]> {
+  return until(`there are ${count} notifications`, async () => {
+    const page = await expectStatus(
+      200,
+      person.send<{ items: Notification[] }>('GET /notifications?limit=100'),
+    );
+    const about = page.items.filter(({ subject, body }) => `${subject} ${body}`.includes(orderId));
+    return about.length >= count && about;
+  });
+}
