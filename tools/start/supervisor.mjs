@@ -40,5 +40,11 @@ export function startServices({
 }
 
 function serviceEnv(env, root) {
-  return { NODE_ENV: 'production', NODE_COMPILE_CACHE: join(root, '.local', 'compile-cache'), ...env };
+  return {
+    NODE_ENV: 'production',
+    NODE_COMPILE_CACHE: join(root, '.local', 'compile-cache'),
+    // glibc keeps an arena a thread otherwise, and gives little of them back.
+    MALLOC_ARENA_MAX: '2',
+    ...env,
+  };
 }

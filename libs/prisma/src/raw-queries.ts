@@ -1,5 +1,4 @@
 import { Sql } from '@prisma/client/runtime/client';
-import type { RawValue } from '@prisma/client/runtime/client';
 import { types } from 'pg';
 import type { Pool, PoolClient, QueryResult } from 'pg';
 import type { RawTx } from './database';
