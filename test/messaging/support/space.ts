@@ -3,7 +3,6 @@ import { resolve } from 'node:path';
 import { connect } from 'amqplib';
 import type { ChannelModel, ConsumeMessage, GetMessage, Options } from 'amqplib';
 import { Client } from 'pg';
-import { newId } from '#libs/common';
 import { brokerEnv, databaseEnv, parseEnv } from '#libs/configs';
 import { Names } from '#libs/messaging';
 import type { EventContract } from '#contracts/kernel/define-event';
@@ -111,7 +110,7 @@ async function open(url: string): Promise<Client> {
 
 async function createDatabase(base: string, suffix: string): Promise<string> {
   const url = new URL(base);
-  url.pathname += `-${suffix}-${newId()}`;
+  url.pathname += `-${suffix}`;
   const server = await open(base);
   await server.query(`CREATE DATABASE "${url.pathname.slice(1)}" TEMPLATE template0`);
   await server.end();
