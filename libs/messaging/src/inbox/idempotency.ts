@@ -9,6 +9,7 @@ export class IdempotencyKeyReused extends DomainError {
       'IDEMPOTENCY_KEY_REUSED',
       'unprocessable',
       'This idempotency key was used for another request; take a new one.',
+      { errors: [{ field: 'Idempotency-Key', message: 'belongs to another request' }] },
     );
   }
 }
@@ -19,9 +20,7 @@ export class IdempotencyKeyInProgress extends DomainError {
       'IDEMPOTENCY_KEY_IN_PROGRESS',
       'conflict',
       'The first request with this idempotency key still runs; ask again shortly.',
-      {
-        retryAfter: 1,
-      },
+      { retryAfter: 1, errors: [{ field: 'Idempotency-Key', message: 'is in use' }] },
     );
   }
 }
