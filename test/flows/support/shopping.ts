@@ -68,6 +68,14 @@ export function orderOnce(status: Order['status'], person: Person, orderId: stri
   });
 }
 
+/** The order once it is confirmed or cancelled. */
+export function settledOrder(person: Person, orderId: string): Promise<Order> {
+  return until(`order ${orderId} is settled`, async () => {
+    const order = await readOrder(person, orderId);
+    return (order.status === 'CONFIRMED' || order.status === 'CANCELLED') && order;
+  });
+}
+
 /** A customer's order that is confirmed. */
 export async function aConfirmedOrder(person: Person, product: Product, quantity = 1): Promise<Order> {
   return orderOnce('CONFIRMED', person, await anOrder(person, product, { quantity }));
