@@ -7,7 +7,6 @@ const project = (displayName, testMatch, more = {}) => ({
   displayName,
   testMatch: testMatch.map((pattern) => `<rootDir>/${pattern}`),
   testEnvironment: 'node',
-  testTimeout: 30_000,
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.local/'],
   transform: { '^.+[.]ts$': ['@swc/jest', { ...swc, swcrc: false }] },
   moduleNameMapper: {
@@ -19,6 +18,7 @@ const project = (displayName, testMatch, more = {}) => ({
 
 /** @type {import('jest').Config} */
 module.exports = {
+  testTimeout: 30_000,
   projects: [
     project('unit', ['{apps,libs,contracts,test}/**/*.spec.ts']),
     project('integration', ['{apps,libs,contracts,test}/**/*.int-spec.ts'], {

@@ -10,7 +10,9 @@ export async function productReads(url, seconds) {
     duration: seconds,
   });
   if (result.non2xx > 0 || result.errors > 0) {
-    throw new Error(`product lists: ${result.non2xx} refused, ${result.errors} failed`);
+    throw new Error(
+      `product lists were refused: ${JSON.stringify(result.statusCodeStats)}, ${result.errors} failed`,
+    );
   }
   return { perSecond: result.requests.average, p99: result.latency.p99 };
 }

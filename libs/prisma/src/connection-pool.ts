@@ -18,7 +18,9 @@ export function connectionPool(url: string, { applicationName, poolSize = 10 }: 
     query_timeout: 15_000,
     keepAlive: true,
   });
-  // An idle connection that the server ends is replaced at its next use; unheard, the event would end the process.
+  // A connection that the server ends, idle or in use, shows in its next statement and is replaced. Unheard, either
+  // event would end the process.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }

@@ -15,7 +15,7 @@ const unavailable = new Set([
 // A lost connection and a full pool reach the caller as plain errors of `pg`, and a transaction
 // that got no connection shares its code with one that took too long: only the text tells.
 const unavailableMessages =
-  /^Connection terminated|^timeout exceeded when trying to connect|^Client .* is not queryable|Unable to start a transaction in the given time/;
+  /^Connection terminated|^timeout exceeded when trying to connect|^Client .* is not queryable|^Query read timeout|Unable to start a transaction in the given time/;
 
 /** True when the statement may succeed unchanged once the database is back. */
 export function isDatabaseUnavailable(error: unknown): boolean {

@@ -39,6 +39,7 @@ export abstract class PrismaDatabase<
   readonly client: Client;
   readonly raw: RawTx;
   readonly #pool: Pool;
+  #closed: Promise<void> | undefined;
 
   constructor(url: string, options: PoolOptions, connect: (adapter: PrismaPg) => Client) {
     super();
@@ -57,9 +58,9 @@ export abstract class PrismaDatabase<
     return rawTransaction(this.#pool, work);
   }
 
-  async close(): Promise<void> {
-    await this.client.$disconnect();
-    await this.#pool.end();
+  close(): Promise<void> {
+    this.#closed ??= this.client.$disconnect().then(() => this.#pool.end());
+    return this.#closed;
   }
 
   // The last of Nest's shutdown hooks: messaging drains in an earlier one and needs the database.

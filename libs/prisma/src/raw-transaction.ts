@@ -13,7 +13,10 @@ export async function rawTransaction<T>(pool: Pool, work: (tx: RawTx) => Promise
   try {
     await client.query('BEGIN');
     const result = await work(new RawQueries(client));
-    await client.query('COMMIT');
+    const { command } = await client.query('COMMIT');
+    // PostgreSQL answers the commit of a failed transaction with a rollback, not with an error.
+    if (command !== 'COMMIT')
+      throw new Error('a statement of the transaction had failed: nothing is committed');
     return result;
   } catch (error) {
     broken = await rollBack(client);
