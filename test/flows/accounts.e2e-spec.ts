@@ -13,7 +13,7 @@ describe('an account', () => {
     const email = `account-${randomUUID()}@example.com`;
     const json = { email, password: PASSWORD };
     const user = await expectStatus(201, send<User>('POST /auth/register', { json }));
-    expect(user).toEqual({ id: expect.any(String), email, roles: ['customer'] });
+    expect(user).toEqual({ id: user.id, email, roles: ['customer'] });
 
     const again = { email: email.toUpperCase(), password: PASSWORD };
     expect(await send<Problem>('POST /auth/register', { json: again })).toMatchObject({
@@ -48,7 +48,8 @@ describe('an account', () => {
   it('stays logged in by refresh tokens that each work once', async () => {
     const { id, refreshToken } = await aCustomer();
     const next = await expectStatus(200, refresh(refreshToken));
-    expect(next).toMatchObject({ tokenType: 'Bearer', expiresIn: expect.any(Number) });
+    expect(next.tokenType).toBe('Bearer');
+    expect(next.expiresIn).toBeGreaterThan(0);
     expect(await expectStatus(200, send('GET /auth/me', { token: next.accessToken }))).toMatchObject({ id });
 
     expect(await refresh(refreshToken)).toMatchObject(refused);

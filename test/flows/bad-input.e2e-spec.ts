@@ -33,7 +33,7 @@ function expectProblem(
   expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/);
   expect(answer.body.field).toBe(field);
   expect(answer.body.errors?.[0]?.field).toBe(field);
-  expect(answer.body).toMatchObject({ title: expect.any(String), detail: expect.any(String) });
+  expect(answer.body.detail).not.toBe('');
   expect(answer.headers.get('x-request-id')).not.toBeNull();
 }
 

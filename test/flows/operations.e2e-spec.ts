@@ -1,0 +1,153 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { until } from '../support/until';
+import { send } from './support/http';
+import { PASSWORD, aCustomer } from './support/people';
+import { aConfirmedOrder, aProduct } from './support/shopping';
+import { logFolder, system } from './support/system';
+
+const services = Object.entries(system.services);
+const withDatabase = services.filter(([name]) => name !== 'order_system');
+
+const ops = ['/health/live', '/health/ready', '/health', '/metrics'].map((path) => `get ${path}`);
+const api = [
+  ...['post /auth/register', 'post /auth/login', 'post /auth/refresh', 'post /auth/logout', 'get /auth/me'],
+  ...[
+    'get /products',
+    'post /products',
+    'get /products/{id}',
+    'patch /products/{id}',
+    'delete /products/{id}',
+  ],
+  ...['put /products/{id}/stock', 'post /basket', 'get /basket/{basketId}', 'delete /basket/{basketId}'],
+  ...['post /basket/{basketId}/items', 'patch /basket/{basketId}/items/{productId}'],
+  ...['delete /basket/{basketId}/items/{productId}', 'post /basket/{basketId}/merge'],
+  ...['post /orders', 'get /orders', 'get /orders/{orderId}', 'post /orders/{orderId}/cancel'],
+  ...['post /payments/webhooks/{provider}', 'get /notifications'],
+];
+
+interface OpenApi {
+  readonly openapi: string;
+  readonly paths: Record<string, Record<string, { responses: Record<string, unknown> }>>;
+}
+
+async function documentOf(url: string): Promise<OpenApi> {
+  return (await (await fetch(`${url}/api/docs-json`)).json()) as OpenApi;
+}
+
+const routesOf = ({ paths }: OpenApi) =>
+  Object.entries(paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => `${method} ${path}`),
+  );
+
+const metricsOf = async (url: string) => (await fetch(`${url}/metrics`)).text();
+
+describe('every service', () => {
+  it.each(services)('%s documents its routes', async (name, url) => {
+    const document = await documentOf(url);
+    expect(document.openapi).toMatch(/^3\./);
+    const expected = name === 'order_system' ? [...ops, ...api] : ops;
+    expect(routesOf(document).sort()).toEqual(expected.sort());
+    expect((await fetch(`${url}/api/docs`)).status).toBe(200);
+  });
+
+  it('at the gateway says how each route answers', async () => {
+    const { paths } = await documentOf(system.url);
+    for (const route of api) {
+      const [method = '', path = ''] = route.split(' ');
+      const statuses = Object.keys(paths[path]?.[method]?.responses ?? {});
+      expect([route, statuses.some((status) => status.startsWith('2'))]).toEqual([route, true]);
+      expect([route, statuses.includes('503')]).toEqual([route, true]);
+    }
+  });
+
+  it.each(services)('%s is alive and ready', async (_, url) => {
+    const live = await fetch(`${url}/health/live`);
+    expect([live.status, await live.json()]).toEqual([200, { status: 'ok' }]);
+    for (const path of ['/health', '/health/ready']) {
+      const report = await fetch(url + path);
+      expect([report.status, await report.json()]).toMatchObject([200, { status: 'ok' }]);
+    }
+  });
+
+  it.each(withDatabase)(
+    '%s looks at its database, its broker, its consumers and its relay',
+    async (_, url) => {
+      const { details } = (await (await fetch(`${url}/health`)).json()) as {
+        details: Record<string, unknown>;
+      };
+      expect(details).toMatchObject({
+        broker: { status: 'up' },
+        consumers: { status: 'up' },
+        database: { status: 'up' },
+        relay: { status: 'up' },
+      });
+    },
+  );
+
+  it.each(services)('%s counts what it does', async (name, url) => {
+    await aConfirmedOrder(await aCustomer(), await aProduct());
+    const metrics = await metricsOf(url);
+    const expected = [
+      'process_cpu_seconds_total',
+      'nodejs_eventloop_lag_seconds',
+      'http_request_duration_seconds',
+    ];
+    const messaging = [
+      'outbox_backlog',
+      'outbox_oldest_age_seconds',
+      'outbox_published_total',
+      'message_handling_duration_seconds',
+      'messages_retried_total',
+      'messages_dead_lettered_total',
+      'messages_duplicate_total',
+    ];
+    for (const metric of name === 'order_system'
+      ? [...expected, 'request_duration_seconds']
+      : [...expected, ...messaging])
+      expect(metrics).toContain(`# TYPE ${metric} `);
+  });
+
+  it('has published everything soon after', async () => {
+    await aConfirmedOrder(await aCustomer(), await aProduct());
+    for (const [name, url] of withDatabase) {
+      await until(`the outbox of ${name} is empty`, async () =>
+        /^outbox_backlog\S* 0$/m.test(await metricsOf(url)),
+      );
+    }
+  });
+
+  it('logs neither personal data nor secrets', async () => {
+    const customer = await aCustomer();
+    await aConfirmedOrder(customer, await aProduct());
+    await send('POST /auth/login', { json: { email: customer.email, password: 'a wrong password' } });
+    await send('POST /auth/register', { json: { email: customer.email, password: PASSWORD } });
+    await send('POST /auth/login', { text: `{"email":"${customer.email}"` });
+    await send('POST /auth/refresh', { json: { refreshToken: `${customer.refreshToken}x` } });
+    await send(`GET /orders?token=${customer.token}`);
+
+    const { JWT_SECRET, ADMIN_EMAIL, ADMIN_PASSWORD, STUB_WEBHOOK_SECRET, DATABASE_URL, AMQP_URL } =
+      system.env;
+    const passwords = [DATABASE_URL, AMQP_URL]
+      .map((url) => new URL(url).password)
+      .filter((it) => it.length > 5);
+    const secrets = [JWT_SECRET, ADMIN_EMAIL, ADMIN_PASSWORD, STUB_WEBHOOK_SECRET, PASSWORD, ...passwords];
+    const private_ = [customer.email, customer.token, customer.refreshToken, 'a wrong password'];
+    for (const [name] of services) {
+      const log = readFileSync(join(logFolder, `${name}.log`), 'utf8');
+      expect(log).toContain(`"service":"${name}"`);
+      const found = [...secrets, ...private_].filter((text) => log.includes(text));
+      expect([name, found, log.match(/[\w.+-]+@example\.com/g)]).toEqual([name, [], null]);
+      expect(log).not.toMatch(/\beyJ[\w-]+\.eyJ[\w-]+/);
+    }
+  });
+
+  it('writes its log as JSON, a line an entry', () => {
+    for (const [name] of services) {
+      const lines = readFileSync(join(logFolder, `${name}.log`), 'utf8')
+        .trim()
+        .split('\n');
+      for (const line of lines) expect(() => JSON.parse(line) as unknown).not.toThrow();
+    }
+  });
+});
