@@ -42,7 +42,10 @@ async function close() {
 async function open() {
   await run(process.execPath, [join(repositoryRoot, 'tools/prisma/generate.mjs')]);
   const servers = await testServers({ root: repositoryRoot, log });
-  const env = environmentOf(newSpaceId(), servers.env, { RETRY_DELAYS: '100ms,300ms,1s' });
+  const env = environmentOf(newSpaceId(), servers.env, {
+    DATABASE_POOL: '3',
+    RETRY_DELAYS: '100ms,300ms,1s',
+  });
   const close = async () => {
     await deleteSpace(env).finally(() => servers.stop());
   };

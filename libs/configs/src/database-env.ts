@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { variablePrefix } from './server-env';
 
+const PoolSize = z.coerce.number().int().min(1).max(100);
+
 /**
  * A service's own database: `<SERVICE>_DATABASE_URL`, or `DATABASE_URL` with `_<service>` behind its
- * database's name. `<SERVICE>_DATABASE_POOL` limits its connections.
+ * database's name. `<SERVICE>_DATABASE_POOL` or `DATABASE_POOL` limits its connections: five leave room for
+ * three whole systems in PostgreSQL's default of 100.
  */
 export function databaseEnv(service: string) {
   const own = `${variablePrefix(service)}_DATABASE_URL`;
@@ -12,11 +15,12 @@ export function databaseEnv(service: string) {
     .object({
       [own]: z.url().optional(),
       DATABASE_URL: z.url().optional(),
-      [pool]: z.coerce.number().int().min(1).max(100).default(10),
+      [pool]: PoolSize.optional(),
+      DATABASE_POOL: PoolSize.default(5),
     })
     .transform((env, context) => {
       const url = env[own] ?? (env['DATABASE_URL'] && ofService(String(env['DATABASE_URL']), service));
-      if (url) return { service, url: String(url), poolSize: Number(env[pool]) };
+      if (url) return { service, url: String(url), poolSize: Number(env[pool] ?? env['DATABASE_POOL']) };
       context.addIssue({ code: 'custom', path: ['DATABASE_URL'], message: `set it, or ${own}` });
       return z.NEVER;
     });

@@ -3,12 +3,12 @@ import { Pool } from 'pg';
 export interface PoolOptions {
   /** Shown by PostgreSQL in `pg_stat_activity`. */
   readonly applicationName: string;
-  /** Most connections held at once; 10 unless told. */
+  /** Most connections held at once; 5 unless told. */
   readonly poolSize?: number;
 }
 
 /** A bounded pool with bounded waits. */
-export function connectionPool(url: string, { applicationName, poolSize = 10 }: PoolOptions): Pool {
+export function connectionPool(url: string, { applicationName, poolSize = 5 }: PoolOptions): Pool {
   const pool = new Pool({
     connectionString: url,
     max: poolSize,
