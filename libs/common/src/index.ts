@@ -8,3 +8,4 @@ export * from './http/start-service';
 export * from './ids';
 export * from './logging/logger-module';
 export * from './metrics/metrics';
+export * from './text/find-nul';

@@ -1,6 +1,6 @@
 import type { ConsumeMessage } from 'amqplib';
 import type { z } from 'zod';
-import { fieldErrors } from '#libs/common';
+import { fieldErrors, findNul } from '#libs/common';
 import type { EventContract } from '#contracts/kernel/define-event';
 import { CLOUD_EVENTS_CONTENT_TYPE, Envelope } from '#contracts/kernel/envelope';
 import { propertiesOf, textOf } from '../broker/properties';
@@ -10,7 +10,7 @@ import { Reject } from '../failures';
 /**
  * Reads a message as an event of the contract. Its body is a CloudEvent (structured JSON), or bare `data`
  * with `messageId` and `type` as AMQP properties, as the management UI's form can send it.
- * Throws Reject: MALFORMED_JSON, INVALID_ENVELOPE, MESSAGE_ID_MISSING, UNEXPECTED_TYPE, INVALID_DATA.
+ * Throws Reject: MALFORMED_JSON, UNSTORABLE_TEXT, INVALID_ENVELOPE, MESSAGE_ID_MISSING, UNEXPECTED_TYPE, INVALID_DATA.
  */
 export function parseEvent(message: ConsumeMessage, contract: EventContract): ReceivedEvent {
   const body = parseJson(message.content);
@@ -34,11 +34,17 @@ export function parseEvent(message: ConsumeMessage, contract: EventContract): Re
 }
 
 function parseJson(content: Buffer): unknown {
+  const text = content.toString('utf8');
+  let body: unknown;
   try {
-    return JSON.parse(content.toString('utf8'));
+    body = JSON.parse(text);
   } catch (error) {
     throw new Reject('MALFORMED_JSON', error instanceof Error ? error.message : 'the body is not JSON');
   }
+  const nul = findNul(text, body);
+  if (nul !== undefined)
+    throw new Reject('UNSTORABLE_TEXT', `${nul || 'the body'} holds the character U+0000`);
+  return body;
 }
 
 function isCloudEvent(message: ConsumeMessage, body: unknown): boolean {

@@ -4,7 +4,7 @@ import type { ConsumeMessage } from 'amqplib';
 import { isObservable, lastValueFrom } from 'rxjs';
 import { AccessTokens } from '#libs/auth';
 import type { Caller } from '#libs/auth';
-import { DomainError, ValidationError, runInContext } from '#libs/common';
+import { DomainError, ValidationError, findNul, runInContext } from '#libs/common';
 import { isDatabaseUnavailable, isSerializationConflict } from '#libs/prisma';
 import type { RawTx } from '#libs/prisma';
 import { headerOf, propertiesOf, textOf } from '../broker/properties';
@@ -122,12 +122,16 @@ class MayHaveRun extends DomainError {
 }
 
 function parseInput(message: ConsumeMessage, schema: RequestRegistration['contract']['input']): unknown {
+  const text = message.content.toString();
   let body: unknown;
   try {
-    body = JSON.parse(message.content.toString());
+    body = JSON.parse(text);
   } catch {
     throw new ValidationError([{ field: '', message: 'the body is not JSON' }]);
   }
+  const nul = findNul(text, body);
+  if (nul !== undefined)
+    throw new ValidationError([{ field: nul, message: 'must not hold the character U+0000' }]);
   const input = schema.safeParse(body);
   if (!input.success) throw ValidationError.from(input.error);
   return input.data;
