@@ -7,6 +7,7 @@ import { ProblemFilter } from './http/problem.filter';
 import { RouteTable } from './http/route-table';
 import { ValidationPipe } from './http/validation.pipe';
 import { NotificationsController } from './notifications/notifications.controller';
+import { OrderCanceller } from './orders/order-canceller';
 import { OrderOutcomes } from './orders/order-outcomes';
 import { OrderReader } from './orders/order-reader';
 import { OrderWaiter } from './orders/order-waiter';
@@ -30,6 +31,7 @@ const controllers = [
   controllers,
   providers: [
     LocalStrategy,
+    OrderCanceller,
     OrderOutcomes,
     OrderReader,
     OrderWaiter,

@@ -2,6 +2,7 @@ import { AddItem } from '#contracts/basket/commands/add-item.v1';
 import { CheckOutBasket } from '#contracts/basket/commands/check-out-basket.v1';
 import { CreateBasket } from '#contracts/basket/commands/create-basket.v1';
 import { GetCheckout } from '#contracts/basket/queries/get-checkout.v1';
+import { CancelOrder } from '#contracts/orders/commands/cancel-order.v1';
 import { GetOrder } from '#contracts/orders/queries/get-order.v1';
 import { ReceiveWebhook } from '#contracts/payments/commands/receive-webhook.v1';
 import { LogIn } from '#contracts/users/commands/log-in.v1';
@@ -162,6 +163,18 @@ describe('the gateway', () => {
       const response = await post('/orders', checkOut);
       expect([response.status, response.headers.get('location')]).toEqual([202, `/orders/${ID}`]);
       expect(await response.json()).toEqual({ id: ID, status: 'SUBMITTED' });
+    });
+
+    it('and cancels them before they are open, as soon as they are', async () => {
+      let tries = 0;
+      gateway.requests.on(CancelOrder, () => {
+        tries += 1;
+        if (tries < 3) throw new DomainError('ORDER_NOT_FOUND', 'not-found', 'No such order.');
+        return { id: ID, status: 'CANCELLED' };
+      });
+      gateway.requests.on(GetCheckout, () => ({ id: ID, status: 'SUBMITTED' }));
+      const response = await gateway.fetch(`/orders/${ID}/cancel`, { method: 'POST', headers: customer });
+      expect(await response.json()).toEqual({ id: ID, status: 'CANCELLED' });
     });
 
     it('under an idempotency key, and says when it repeats itself', async () => {

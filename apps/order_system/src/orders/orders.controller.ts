@@ -4,7 +4,6 @@ import type { FastifyReply } from 'fastify';
 import { RequestClient } from '#libs/messaging';
 import { CheckOutBasket } from '#contracts/basket/commands/check-out-basket.v1';
 import type { OutputOf } from '#contracts/kernel/define-command';
-import { CancelOrder } from '#contracts/orders/commands/cancel-order.v1';
 import type { Order } from '#contracts/orders/order';
 import { ListOrders } from '#contracts/orders/queries/list-orders.v1';
 import { Token } from '../access/token.decorator';
@@ -12,6 +11,7 @@ import { ApiProblems } from '../http/api-problems.decorator';
 import { IdempotencyKey, markReplay } from '../http/idempotency-key.decorator';
 import { patience } from '../http/patience';
 import { preferredWait } from '../http/prefer';
+import { OrderCanceller } from './order-canceller';
 import { OrderDto, OrderPage, OrderPath, OrdersQuery, PlaceOrderBody } from './order.dto';
 import { OrderReader } from './order-reader';
 import { OrderWaiter } from './order-waiter';
@@ -27,6 +27,7 @@ export class OrdersController {
     private readonly client: RequestClient,
     private readonly orders: OrderReader,
     private readonly waiter: OrderWaiter,
+    private readonly canceller: OrderCanceller,
   ) {}
 
   @Post()
@@ -72,7 +73,7 @@ export class OrdersController {
   @ApiOperation({ summary: 'Cancels an order that has not been shipped' })
   @ApiOkResponse({ type: OrderDto })
   @ApiProblems(400, 401, 404, 409)
-  async cancel(@Param() path: OrderPath, @Token() token: string): Promise<Order> {
-    return (await this.client.send(CancelOrder, path, { token })).data;
+  cancel(@Param() { orderId }: OrderPath, @Token() token: string): Promise<Order> {
+    return this.canceller.cancel(orderId, token);
   }
 }
