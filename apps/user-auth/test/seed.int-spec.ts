@@ -24,3 +24,11 @@ it('seeds one administrator, however often it runs', async () => {
   expect(admin?.roles).toEqual(['admin', 'staff', 'customer']);
   await expect(new Passwords().matches(password, admin?.passwordHash)).resolves.toBe(true);
 });
+
+it("gives the administrator the environment's password when that has changed", async () => {
+  await seed();
+  process.env.ADMIN_PASSWORD = 'another password';
+  await expect(seed()).resolves.toBe("the administrator has the environment's password");
+  const admin = await new UserRepository(database).findByEmail(email);
+  await expect(new Passwords().matches('another password', admin?.passwordHash)).resolves.toBe(true);
+});

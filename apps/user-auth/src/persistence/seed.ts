@@ -6,15 +6,25 @@ import { readSeedConfig } from '../seed.config';
 import { UserAuthDatabase } from './user-auth-database';
 import { UserRepository } from './user.repository';
 
-/** Opens the first administrator's account where there is none; an account that exists is left alone. */
+/**
+ * Opens the first administrator's account. Where it exists, its password becomes the environment's: a new
+ * `.env` beside an old database would else name a password that opens nothing.
+ */
 export async function seed(): Promise<string> {
   const { admin, broker, database: databaseConfig } = readSeedConfig();
   const database = new UserAuthDatabase(databaseConfig);
   const users = new UserRepository(database);
   const outbox = new Outbox(new Names(broker.namespace), new ServiceIdentity('user-auth'));
   try {
-    if (await users.findByEmail(admin.email)) return 'the administrator exists';
-    const passwordHash = await new Passwords().hash(admin.password);
+    const passwords = new Passwords();
+    const existing = await users.findByEmail(admin.email);
+    if (existing && (await passwords.matches(admin.password, existing.passwordHash)))
+      return 'the administrator exists';
+    const passwordHash = await passwords.hash(admin.password);
+    if (existing) {
+      await users.setPassword(existing.id, passwordHash);
+      return "the administrator has the environment's password";
+    }
     const user = registerUser({ email: admin.email, passwordHash, roles: ['admin', 'staff', 'customer'] });
     await database.transaction(async (tx) => {
       await users.add(tx, user);

@@ -20,6 +20,10 @@ export class UserRepository {
     }
   }
 
+  async setPassword(id: string, passwordHash: string): Promise<void> {
+    await this.database.client.user.update({ where: { id }, data: { passwordHash } });
+  }
+
   async findByEmail(email: string): Promise<User | undefined> {
     const row = await this.database.client.user.findUnique({ where: { email } });
     return row ? toUser(row) : undefined;
