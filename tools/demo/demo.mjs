@@ -5,12 +5,13 @@ import { Shopper } from '../client/shopper.mjs';
 import { provideServers } from '../infra/index.mjs';
 import { SERVICES, portOf } from '../services.mjs';
 import { readEnvFile } from '../start/env-file.mjs';
+import { readRunning } from '../start/running.mjs';
 
 const root = join(import.meta.dirname, '../..');
 const LAST_EVENT = 'notification.sent.v1';
 const PATIENCE_MS = 30_000;
 
-const settings = { ...readEnvFile(join(root, '.env')), ...process.env };
+const settings = { ...readEnvFile(join(root, '.env')), ...process.env, ...readRunning(root) };
 const gateway = `http://127.0.0.1:${portOf(SERVICES[0], settings)}`;
 
 if (!(await isUp())) {

@@ -1,6 +1,7 @@
 import { SERVICES } from '../services.mjs';
 import { narrate } from './narrate.mjs';
 import { logDir, prepare, root } from './prepare.mjs';
+import { forgetRunning, noteRunning } from './running.mjs';
 import { summary } from './summary.mjs';
 import { startServices } from './supervisor.mjs';
 
@@ -24,11 +25,13 @@ export class System {
     const onServers = (servers) => (this.#servers = servers);
     const env = await prepare({ services: SERVICES, output: this.#output, signal, onServers });
     await this.#output.step('Services', () => this.#startServices(env, signal));
+    noteRunning(root, env);
     this.#output.print(summary({ env, managementUrl: this.#servers.managementUrl, bold: this.#output.bold }));
   }
 
   async stop() {
     const { step } = this.#output;
+    forgetRunning(root);
     const begin = performance.now();
     if (this.#services) await step('Services stopped', () => this.#stopServices());
     const left = STOP_WITHIN_MS - (performance.now() - begin);

@@ -79,7 +79,7 @@ export class OutboxRelay {
     while (!this.#stopping || this.publisher.ready) {
       this.#woken = false;
       if (this.publisher.ready) await this.drain(session);
-      else this.failed(new Error('the broker is not connected'));
+      else if ((await session.next(1)).length > 0) this.failed(new Error('the broker is not connected'));
       if (this.#stopping) return;
       if (!this.#woken) await this.sleep(POLL_MS);
     }
