@@ -177,8 +177,8 @@ describe('the relay', () => {
   it('lets events wait while the broker is away', async () => {
     const relay = await leadingRelay(proxy.url);
     proxy.cut();
-    await until('it has noticed', () => relay.trouble !== undefined);
     await write(5);
+    await until('it has noticed', () => relay.trouble !== undefined);
     await sleep(1_000);
     expect([await waiting(), seen.length]).toEqual([5, 0]);
     proxy.restore();
