@@ -7,14 +7,16 @@ const logs = 'e2e';
 /** End-to-end tests share one running system, in a space of its own: they find it in E2E_SYSTEM. */
 export default async function setUpSystem() {
   await setUp();
+  const opening = openSystem({
+    log: () => {},
+    logs,
+    overrides: { RETRY_DELAYS: '100ms,300ms,1s', STUB_WEBHOOK_DELAY_MS: '2500', LOG_LEVEL: 'debug' },
+  });
+  beforeTearDown(async () => (await opening.catch(() => undefined))?.close());
   try {
-    const system = await openSystem({
-      log: () => {},
-      logs,
-      overrides: { RETRY_DELAYS: '100ms,300ms,1s', STUB_WEBHOOK_DELAY_MS: '2500', LOG_LEVEL: 'debug' },
-    });
-    stopWithThisProcess(system.services);
-    beforeTearDown(system.close);
+    const system = await opening;
+    // Whatever ends this process: services are process groups of their own and would go on.
+    process.once('exit', () => system.services.kill());
     process.env.E2E_SYSTEM = JSON.stringify(description(system));
   } catch (error) {
     // Jest tears nothing down after a setup that failed.
@@ -33,10 +35,4 @@ function description({ url, env }) {
     services: Object.fromEntries(services),
     env: Object.fromEntries([...names, ...secrets].map((name) => [name, env[name]])),
   };
-}
-
-/** An interrupted run is not torn down, and services are process groups of their own. */
-function stopWithThisProcess(services) {
-  process.once('exit', () => services.kill());
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(1));
 }

@@ -15,8 +15,19 @@ let closed;
 
 /** Opens a space of this run's own, once, however many Jest projects ask for it. */
 export default function setUp() {
-  opened ??= open();
+  if (!opened) {
+    opened = open();
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, interrupt);
+  }
   return opened;
+}
+
+/** Jest tears nothing down when it is interrupted. */
+function interrupt() {
+  tearDown().then(
+    () => process.exit(1),
+    () => process.exit(1),
+  );
 }
 
 /** Has something closed before the servers stop. */
