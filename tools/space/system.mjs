@@ -14,7 +14,7 @@ const root = join(import.meta.dirname, '../..');
 const run = promisify(execFile);
 
 /** The whole built system in a space of its own, ready to take orders; `close` leaves nothing behind. */
-export async function openSystem({ log, overrides = {}, supervise = false, logs = 'space' }) {
+export async function openSystem({ log, overrides = {}, supervise = false, logs = 'space', onEvent }) {
   const servers = await provideServers({ root, log: ({ name, how }) => log(`${name}: ${how}`) });
   const env = {
     ...inherited(),
@@ -33,7 +33,7 @@ export async function openSystem({ log, overrides = {}, supervise = false, logs 
     await migrateAll({ baseUrl: env.DATABASE_URL, log: () => {} });
     await declareTopology({ url: env.AMQP_URL, namespace: env.AMQP_NAMESPACE });
     await run(process.execPath, [join(root, 'tools/prisma/seed.mjs')], { cwd: root, env });
-    services = startServices({ env, root, supervise, logDir: join(root, '.local/logs', logs) });
+    services = startServices({ env, root, supervise, onEvent, logDir: join(root, '.local/logs', logs) });
     await services.ready();
     log('the system is ready');
   } catch (error) {

@@ -1,0 +1,39 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { GenericContainer, Wait, getContainerRuntimeClient } from 'testcontainers';
+import { rabbitmq } from '../../../tools/infra/rabbitmq.mjs';
+import { freePorts } from '../../../tools/infra/ports.mjs';
+
+const START_TIMEOUT_MS = 60_000;
+
+/** The same in Docker, on a port that stays the same when it starts again. */
+export async function openBrokerContainer() {
+  const [port] = await freePorts(1);
+  const started = await new GenericContainer('rabbitmq:4-alpine')
+    .withExposedPorts({ container: 5672, host: port })
+    .withWaitStrategy(Wait.forLogMessage('Server startup complete'))
+    .start();
+  const runtime = await getContainerRuntimeClient();
+  const container = runtime.container.getById(started.getId());
+  const url = `amqp://guest:guest@${started.getHost()}:${port}`;
+  return {
+    url,
+    kill: () => container.kill(),
+    start: async () => {
+      if (!(await container.inspect()).State.Running) await container.start();
+      await answering(url);
+    },
+    close: () => started.stop(),
+  };
+}
+
+async function answering(url) {
+  const end = performance.now() + START_TIMEOUT_MS;
+  for (;;) {
+    try {
+      return await rabbitmq.probe(url);
+    } catch (error) {
+      if (performance.now() > end) throw error;
+      await sleep(100);
+    }
+  }
+}

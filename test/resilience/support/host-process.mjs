@@ -1,0 +1,53 @@
+import { openBroker } from './broker.mjs';
+import { openSystem } from '../../../tools/space/system.mjs';
+
+// A process of its own, so that it outlives a test run that is killed, and leaves nothing behind then either.
+let broker;
+let system;
+
+const operations = {
+  openBroker: async () => (broker = await openBroker()).url,
+  killBroker: () => broker.kill(),
+  startBroker: () => broker.start(),
+  openSystem: async (overrides) => {
+    const options = { log: () => {}, logs: 'resilience', supervise: true, onEvent: report };
+    system = await openSystem({ ...options, overrides });
+    return { url: system.url, env: system.env };
+  },
+  pid: (service) => system.services.get(service).pid,
+  signal: (service, signal) => system.services.get(service).kill(signal),
+  ready: () => system.services.ready(),
+  close,
+};
+
+process.on('message', async ({ id, operation, input }) => {
+  try {
+    process.send({ id, value: await operations[operation](...input) });
+  } catch (error) {
+    process.send({ id, error: error.message });
+  }
+});
+
+process.on('disconnect', async () => {
+  await close().catch((error) => console.error(error));
+  process.exit();
+});
+
+// Ctrl-C reaches this process too; the end of the test run is what ends it.
+process.on('SIGINT', () => {});
+
+function report({ type, service, reason }) {
+  if (type === 'died' && process.connected) process.send({ died: { service, reason } });
+}
+
+async function close() {
+  const opened = { broker, system };
+  broker = system = undefined;
+  try {
+    // Whatever a test left of it: the space can only be deleted from a broker that runs.
+    await opened.broker?.start();
+    await opened.system?.close();
+  } finally {
+    await opened.broker?.close();
+  }
+}

@@ -1,0 +1,71 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+export interface Answer {
+  readonly status: number;
+  readonly body: Record<string, unknown>;
+}
+
+export interface Ask {
+  readonly body?: unknown;
+  readonly token?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+const GIVE_UP_AFTER_MS = 60_000;
+const PAUSE_MS = 200;
+const ANSWER_WITHIN_MS = 15_000;
+
+/** Asks again, the same and with the same key, until a service answers: as clients are told to by 503 and Retry-After. */
+export class PatientClient {
+  constructor(private readonly url: string) {}
+
+  async send(method: string, path: string, ask: Ask = {}): Promise<Answer> {
+    const end = Date.now() + GIVE_UP_AFTER_MS;
+    for (;;) {
+      const answer = await this.once(method, path, ask).catch(noAnswer);
+      if (!isTransient(answer)) return answer;
+      if (Date.now() > end) throw new Error(`${method} ${path} answered ${reasonOf(answer)}`);
+      await sleep(PAUSE_MS);
+    }
+  }
+
+  /** The body of an answer with one of these statuses. */
+  async expect(
+    statuses: readonly number[],
+    method: string,
+    path: string,
+    ask?: Ask,
+  ): Promise<Answer['body']> {
+    const answer = await this.send(method, path, ask);
+    if (statuses.includes(answer.status)) return answer.body;
+    throw new Error(`${method} ${path} answered ${reasonOf(answer)}`);
+  }
+
+  /** One attempt; rejects when there is no answer. */
+  async once(method: string, path: string, { body, token, headers }: Ask = {}): Promise<Answer> {
+    const response = await fetch(`${this.url}${path}`, {
+      method,
+      body: body === undefined ? undefined : JSON.stringify(body),
+      headers: {
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(token && { authorization: `Bearer ${token}` }),
+        ...headers,
+      },
+      signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
+    });
+    return { status: response.status, body: (await response.json()) as Answer['body'] };
+  }
+}
+
+/** Nobody listens, the connection was cut, or it took too long: as good as 503. */
+function noAnswer(error: Error): Answer {
+  return { status: 503, body: { code: 'NO_ANSWER', detail: error.message } };
+}
+
+function isTransient({ status, body }: Answer): boolean {
+  return status === 503 || body['code'] === 'IDEMPOTENCY_KEY_IN_PROGRESS';
+}
+
+function reasonOf({ status, body }: Answer): string {
+  return `${status} ${JSON.stringify(body)}`;
+}
