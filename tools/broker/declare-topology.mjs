@@ -9,7 +9,7 @@ const definitionsFile = resolve(import.meta.dirname, '../../rabbitmq/definitions
  * Declares every exchange, queue and binding of the system. A service declares its own at each start too;
  * doing it all beforehand means that no event can be published before the queues of its readers exist.
  */
-export async function declareTopology({ url, namespace = '' }) {
+export async function declareTopology({ url, namespace = '', queuesExpireAfterMs }) {
   const { exchanges, queues, bindings } = JSON.parse(readFileSync(definitionsFile, 'utf8'));
   const connection = await connect(url);
   try {
@@ -18,7 +18,10 @@ export async function declareTopology({ url, namespace = '' }) {
       await channel.assertExchange(`${namespace}${name}`, type, { durable });
     }
     for (const queue of queues) {
-      const options = { durable: queue.durable, arguments: inNamespace(queue.arguments, namespace) };
+      const options = {
+        durable: queue.durable,
+        arguments: argumentsOf(queue, namespace, queuesExpireAfterMs),
+      };
       await channel.assertQueue(`${namespace}${queue.name}`, options);
     }
     for (const { source, destination, routing_key: key } of bindings) {
@@ -30,20 +33,25 @@ export async function declareTopology({ url, namespace = '' }) {
   }
 }
 
-/** The only argument that names a queue. */
-function inNamespace(queueArguments, namespace) {
-  const target = queueArguments['x-dead-letter-routing-key'];
-  return target
-    ? { ...queueArguments, 'x-dead-letter-routing-key': `${namespace}${target}` }
-    : queueArguments;
+function argumentsOf(queue, namespace, queuesExpireAfterMs) {
+  const target = queue.arguments['x-dead-letter-routing-key'];
+  return {
+    ...queue.arguments,
+    ...(target && { 'x-dead-letter-routing-key': `${namespace}${target}` }),
+    ...(queuesExpireAfterMs && { 'x-expires': Number(queuesExpireAfterMs) }),
+  };
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const { AMQP_URL: url, AMQP_NAMESPACE: namespace } = process.env;
+  const {
+    AMQP_URL: url,
+    AMQP_NAMESPACE: namespace,
+    AMQP_QUEUES_EXPIRE_AFTER_MS: queuesExpireAfterMs,
+  } = process.env;
   if (!url) {
     console.error('AMQP_URL is not set: set it to the broker, e.g. amqp://guest:guest@127.0.0.1:5672');
     process.exit(1);
   }
-  const { exchanges, queues } = await declareTopology({ url, namespace });
+  const { exchanges, queues } = await declareTopology({ url, namespace, queuesExpireAfterMs });
   console.log(`declared ${exchanges} exchanges and ${queues} queues`);
 }

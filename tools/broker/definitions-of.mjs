@@ -17,12 +17,13 @@ export function definitionsOf(services) {
   const { Names, REACTION, reactionName } = require(`${dist}/libs/messaging/src/index.js`);
   const topologies = require(`${dist}/libs/messaging/src/broker/topology.js`);
   const names = new Names();
-  const parts = services.flatMap((service) => [
-    topologies.recoveryTopology(names, service, ['5s', '30s', '5m']),
-    ...reactionsOf(service, REACTION).map(({ className, event }) =>
+  const parts = services.flatMap((service) => {
+    const reactions = reactionsOf(service, REACTION).map(({ className, event }) =>
       topologies.reactionTopology(names, service, { name: reactionName(className), event }),
-    ),
-  ]);
+    );
+    const recovery = topologies.recoveryTopology(names, service, ['5s', '30s', '5m']);
+    return reactions.length > 0 ? [recovery, ...reactions] : [];
+  });
   const { exchanges, queues, bindings } = topologies.mergeTopologies(parts);
   const owned = OWNERS.map((owner) => ({ name: names.eventExchange(owner), type: 'topic' }));
   return {

@@ -28,6 +28,8 @@ export function environmentOf(id, servers, overrides = {}) {
     REDIS_NAMESPACE: `space-${id}:`,
     AMQP_URL: servers.AMQP_URL,
     AMQP_NAMESPACE: `space-${id}.`,
+    // What a run that was killed leaves behind: RabbitMQ's default of 1,024 open files is full after seven systems.
+    AMQP_QUEUES_EXPIRE_AFTER_MS: String(30 * 60_000),
     RETRY_DELAYS: '5s,30s,5m',
     JWT_SECRET: secret(),
     ADMIN_EMAIL: 'admin@example.com',

@@ -31,7 +31,11 @@ export async function openSystem({ log, overrides = {}, supervise = false, logs 
     await run(process.execPath, [join(root, 'tools/prisma/generate.mjs')]);
     await build({ root, env, logDir: join(root, '.local/logs') });
     await migrateAll({ baseUrl: env.DATABASE_URL, log: () => {} });
-    await declareTopology({ url: env.AMQP_URL, namespace: env.AMQP_NAMESPACE });
+    await declareTopology({
+      url: env.AMQP_URL,
+      namespace: env.AMQP_NAMESPACE,
+      queuesExpireAfterMs: env.AMQP_QUEUES_EXPIRE_AFTER_MS,
+    });
     await run(process.execPath, [join(root, 'tools/prisma/seed.mjs')], { cwd: root, env });
     services = startServices({ env, root, supervise, onEvent, logDir: join(root, '.local/logs', logs) });
     await services.ready();

@@ -11,9 +11,11 @@ import { Publisher } from './publisher';
 export class Broker {
   readonly #logger = new Logger(Broker.name);
   readonly #connection: AmqpConnection;
+  readonly queuesExpireAfterMs: number | undefined;
   #publisher: Publisher | undefined;
 
   constructor(config: BrokerConfig, serviceName: string) {
+    this.queuesExpireAfterMs = config.queuesExpireAfterMs;
     this.#connection = new AmqpConnection({
       name: serviceName,
       uri: config.url,

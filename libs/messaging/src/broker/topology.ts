@@ -69,6 +69,16 @@ export function recoveryTopology(names: Names, service: ServiceName, delays: rea
   };
 }
 
+/** The same queues, but gone when nobody has used them for so long. */
+export function expiring(topology: Topology, afterMs: number | undefined): Topology {
+  if (afterMs === undefined) return topology;
+  const queues = topology.queues.map(({ name, arguments: given }) => ({
+    name,
+    arguments: { ...given, 'x-expires': afterMs },
+  }));
+  return { ...topology, queues };
+}
+
 /** Declares what is missing; fails where something exists with other arguments. */
 export async function declareTopology(channel: ConfirmChannel, topology: Topology): Promise<void> {
   for (const { name, type } of topology.exchanges)

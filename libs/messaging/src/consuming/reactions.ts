@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DiscoveryService, Reflector } from '@nestjs/core';
 import type { EventContract } from '#contracts/kernel/define-event';
 import { Broker } from '../broker/broker';
-import { mergeTopologies, reactionTopology, recoveryTopology } from '../broker/topology';
+import { expiring, mergeTopologies, reactionTopology, recoveryTopology } from '../broker/topology';
 import { Names, reactionName } from '../names';
 import { RetryPolicy } from '../retry-policy';
 import { ServiceIdentity } from '../service-identity';
@@ -60,6 +60,12 @@ export class Reactions {
       recoveryTopology(this.names, this.service.name, this.policy.delays),
       reactionTopology(this.names, this.service.name, reaction),
     ]);
-    return new ReactionConsumer(reaction, queue, topology, this.broker, this.pipeline);
+    return new ReactionConsumer(
+      reaction,
+      queue,
+      expiring(topology, this.broker.queuesExpireAfterMs),
+      this.broker,
+      this.pipeline,
+    );
   }
 }
