@@ -3,10 +3,10 @@ import { until } from '../support/until';
 import { Echo } from './support/echo';
 import { Ledger } from './support/ledger';
 import { Load } from './support/load';
+import type { OwnBroker } from './support/own-broker';
 import { Queues } from './support/queues';
 import { Random } from './support/random';
 import { TestSystem } from './support/system';
-import type { OwnBroker } from './support/system';
 
 describe('orders', () => {
   const random = Random.seeded();
@@ -18,7 +18,7 @@ describe('orders', () => {
 
   beforeAll(async () => {
     ({ system, broker } = await TestSystem.openWithBroker());
-    queues = new Queues(system.env, broker.url);
+    queues = new Queues(system.env, broker);
     ledger = await Ledger.open(system.env, queues);
     load = new Load(system, ledger, random);
   }, 180_000);
@@ -32,7 +32,7 @@ describe('orders', () => {
     const at = random.between(20, 180);
     let restart: Promise<void> | undefined;
     const onAccepted = (number: number) => {
-      if (number === at) restart = system.killBroker().then(() => system.startBroker());
+      if (number === at) restart = broker.kill().then(() => broker.start());
     };
     await load.run({ orders: 200, onAccepted });
     await restart;

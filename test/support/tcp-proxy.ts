@@ -16,7 +16,7 @@ export class TcpProxy {
 
   private constructor(
     private readonly server: Server,
-    private readonly target: URL,
+    private target: URL,
   ) {
     server.on('connection', (client) => this.accept(client));
   }
@@ -33,6 +33,11 @@ export class TcpProxy {
     url.hostname = '127.0.0.1';
     url.port = String((this.server.address() as AddressInfo).port);
     return url.toString();
+  }
+
+  /** New connections go to this server: it has come back elsewhere. */
+  retarget(url: string): void {
+    this.target = new URL(url);
   }
 
   /** Ends every connection, and each new one, until restored: a server that is down. */

@@ -21,6 +21,7 @@ export async function openBrokerContainer() {
     start: async () => {
       if (!(await container.inspect()).State.Running) await container.start();
       await answering(url);
+      return url;
     },
     close: () => started.stop(),
   };

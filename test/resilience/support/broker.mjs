@@ -8,7 +8,7 @@ import { openBrokerContainer } from './broker-container.mjs';
 
 const root = join(import.meta.dirname, '../../..');
 
-/** A RabbitMQ that nobody else uses: `kill` ends it as a power cut would, `start` brings it back with what it had stored. */
+/** A RabbitMQ that nobody else uses: `kill` ends it as a power cut would, `start` brings it back with what it had stored and answers its URL. */
 export async function openBroker() {
   if (!rabbitmq.findPrograms() && (await hasContainerEngine())) return openBrokerContainer();
   const dir = mkdtempSync(join(tmpdir(), 'order-system-broker-'));
@@ -19,7 +19,10 @@ export async function openBroker() {
   return {
     url: server.url,
     kill: () => server.kill(),
-    start: () => server.start(),
+    start: async () => {
+      await server.start();
+      return server.url;
+    },
     close: async () => {
       await servers.stop();
       rmSync(dir, { recursive: true, force: true });

@@ -44,8 +44,6 @@ async function close() {
   const opened = { broker, system };
   broker = system = undefined;
   try {
-    // Whatever a test left of it: the space can only be deleted from a broker that runs.
-    await opened.broker?.start();
     await opened.system?.close();
   } finally {
     await opened.broker?.close();

@@ -18,10 +18,9 @@ const isRetry = (queue: string) => queue.includes('.retry.');
 export class Queues {
   readonly #names: readonly string[];
 
-  /** `url` leads to the broker itself, past any proxy. */
   constructor(
     private readonly env: Environment,
-    readonly url = env.AMQP_URL,
+    private readonly broker: { readonly url: string } = { url: env.AMQP_URL },
   ) {
     const delays = env.RETRY_DELAYS.split(',');
     const names = definitions.queues.map(({ name }) => name);
@@ -79,7 +78,7 @@ export class Queues {
   }
 
   async connect(): Promise<ChannelModel> {
-    const connection = await connect(this.url);
+    const connection = await connect(this.broker.url);
     // What failed is told by the call that it failed.
     connection.on('error', () => undefined);
     return connection;

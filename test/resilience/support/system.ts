@@ -1,6 +1,6 @@
-import { TcpProxy } from '../../support/tcp-proxy';
 import { Host } from './host';
 import type { Death } from './host';
+import { OwnBroker } from './own-broker';
 
 export type Environment = Readonly<Record<string, string>> & {
   readonly DATABASE_URL: string;
@@ -10,12 +10,6 @@ export type Environment = Readonly<Record<string, string>> & {
   readonly ADMIN_EMAIL: string;
   readonly ADMIN_PASSWORD: string;
 };
-
-/** A broker that the system has for itself, and the network between the two. */
-export interface OwnBroker {
-  readonly url: string;
-  readonly network: TcpProxy;
-}
 
 const settings = {
   // Together longer than a killed service needs to be back.
@@ -29,7 +23,7 @@ export class TestSystem {
     private readonly host: Host,
     readonly url: string,
     readonly env: Environment,
-    private readonly network?: TcpProxy,
+    private readonly broker?: OwnBroker,
   ) {}
 
   static open(): Promise<TestSystem> {
@@ -39,10 +33,9 @@ export class TestSystem {
   /** With a broker of its own, which can be killed and cut off without disturbing anybody. */
   static openWithBroker(): Promise<{ system: TestSystem; broker: OwnBroker }> {
     return closingOnFailure(async (host) => {
-      const url = await host.call<string>('openBroker');
-      const network = await TcpProxy.to(url);
-      const system = await TestSystem.start(host, { ...settings, AMQP_URL: network.url }, network);
-      return { system, broker: { url, network } };
+      const broker = await OwnBroker.open(host);
+      const system = await TestSystem.start(host, { ...settings, AMQP_URL: broker.network.url }, broker);
+      return { system, broker };
     });
   }
 
@@ -55,32 +48,26 @@ export class TestSystem {
     return this.host.call('signal', service, signal);
   }
 
-  killBroker(): Promise<void> {
-    return this.host.call('killBroker');
-  }
-
-  startBroker(): Promise<void> {
-    return this.host.call('startBroker');
-  }
-
   /** Resolves when every service says that it is ready. */
   ready(): Promise<void> {
     return this.host.call('ready');
   }
 
   async close(): Promise<void> {
-    this.network?.restore();
+    this.broker?.network.restore();
+    // Whatever a test left of it: a space can only be deleted from a broker that runs.
+    await this.broker?.start();
     await this.host.close();
-    await this.network?.close();
+    await this.broker?.close();
   }
 
   private static async start(
     host: Host,
     overrides: Record<string, string>,
-    network?: TcpProxy,
+    broker?: OwnBroker,
   ): Promise<TestSystem> {
     const { url, env } = await host.call<{ url: string; env: Environment }>('openSystem', overrides);
-    return new TestSystem(host, url, env, network);
+    return new TestSystem(host, url, env, broker);
   }
 }
 
