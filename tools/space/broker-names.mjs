@@ -1,5 +1,5 @@
 import { transformFile } from '@swc/core';
-import { globSync, readdirSync } from 'node:fs';
+import { globSync, readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { repositoryRoot } from '../prisma/services.mjs';
 
@@ -20,8 +20,15 @@ export async function brokerNames(namespace, retryDelays) {
       names.deadLetters(service),
       ...retryDelays.map((delay) => names.retry(service, delay)),
     ]),
+    ...declaredBeforehand().map((name) => namespace + name),
     ...reactions.map((file) => names.reactionQueue(file.split(/[/\\]/)[1], basename(file, '.ts'))),
   ];
+}
+
+/** Among them the retry queues of the usual delays, whatever delays the system itself was given. */
+function declaredBeforehand() {
+  const { queues } = JSON.parse(readFileSync(join(repositoryRoot, 'rabbitmq/definitions.json'), 'utf8'));
+  return queues.map(({ name }) => name);
 }
 
 // The names are spelled in TypeScript, once; a global setup runs before anything is compiled.
