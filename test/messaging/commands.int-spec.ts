@@ -94,6 +94,20 @@ describe('a command', () => {
     });
   });
 
+  it.each([
+    ['malformed', 'no JSON', WriteThing.name, 'VALIDATION_FAILED'],
+    ['unknown', '{}', 'things.unheard-of', 'UNKNOWN_REQUEST'],
+  ])('that is %s and that nobody awaits is dead-lettered at once', async (_, body, type, code) => {
+    await space.send(space.names.commands('orders'), body, { type, messageId: newId() });
+    const headers = (await space.deadLetter())?.properties.headers;
+    expect(headers).toMatchObject({
+      'x-reason-code': code,
+      'x-attempts': 1,
+      'x-queue': space.names.commands('orders'),
+    });
+    await expect(client.send(WriteThing, { name: 'after it' })).resolves.toMatchObject({ replayed: false });
+  });
+
   it('is refused when the service does not know it', async () => {
     const failure = await failureOf(client.send({ ...WriteThing, name: 'test.unknown' }, { name: 'x' }));
     expect(failure).toMatchObject({ code: 'UNKNOWN_REQUEST', kind: 'invalid' });

@@ -21,8 +21,11 @@ export function definitionsOf(services) {
     const reactions = reactionsOf(service, REACTION).map(({ className, event }) =>
       topologies.reactionTopology(names, service, { name: reactionName(className), event }),
     );
-    const recovery = topologies.recoveryTopology(names, service, ['5s', '30s', '5m']);
-    return reactions.length > 0 ? [recovery, ...reactions] : [];
+    const retries = topologies.retryTopology(names, service, ['5s', '30s', '5m']);
+    return [
+      topologies.deadLetterTopology(names, service),
+      ...(reactions.length > 0 ? [retries, ...reactions] : []),
+    ];
   });
   const { exchanges, queues, bindings } = topologies.mergeTopologies(parts);
   const owned = OWNERS.map((owner) => ({ name: names.eventExchange(owner), type: 'topic' }));

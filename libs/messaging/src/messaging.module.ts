@@ -6,6 +6,7 @@ import { Database } from '#libs/prisma';
 import type { ServiceName } from '#contracts/kernel/define-command';
 import type { EventContract } from '#contracts/kernel/define-event';
 import { Broker } from './broker/broker';
+import { DeadLetters } from './consuming/dead-letters';
 import { Draining } from './consuming/draining';
 import { Pipeline, STEPS } from './consuming/pipeline';
 import { Reactions } from './consuming/reactions';
@@ -90,6 +91,7 @@ export class MessagingModule {
 
 const SERVICE_PARTS: readonly Type[] = [
   CommandServer,
+  DeadLetters,
   Draining,
   Idempotency,
   Inbox,

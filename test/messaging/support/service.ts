@@ -7,7 +7,7 @@ import { AuthModule } from '#libs/auth';
 import { OpsModule, registry } from '#libs/common';
 import { CommandServer, MessagingModule, reactionName } from '#libs/messaging';
 import { OrdersDatabase } from '../../../apps/orders/src/persistence/orders-database';
-import { recoveryTopology } from '../../../libs/messaging/src/broker/topology';
+import { retryTopology } from '../../../libs/messaging/src/broker/topology';
 import { Reactions } from '../../../libs/messaging/src/consuming/reactions';
 import { OutboxRelay } from '../../../libs/messaging/src/outbox/outbox-relay';
 import { until } from '../../support/until';
@@ -70,9 +70,10 @@ function moduleOf(space: Space, { reactions, controllers, amqpUrl, databaseUrl }
 
 // Quorum queues stay when nobody consumes them: the space deletes what is noted here.
 function declareIn({ names, broker, declared }: Space, reactions: readonly Type[]): void {
-  const recovery = recoveryTopology(names, 'orders', broker.retryDelays);
-  for (const { name } of recovery.exchanges) declared.exchanges.add(name);
-  for (const { name } of recovery.queues) declared.queues.add(name);
+  const retries = retryTopology(names, 'orders', broker.retryDelays);
+  for (const { name } of retries.exchanges) declared.exchanges.add(name);
+  for (const { name } of retries.queues) declared.queues.add(name);
+  declared.queues.add(names.deadLetters('orders'));
   for (const { name } of reactions) declared.queues.add(names.reactionQueue('orders', reactionName(name)));
   declared.exchanges.add(names.eventExchange('orders'));
 }

@@ -1,6 +1,13 @@
 import { Names } from '../names';
 import { OrderPlaced } from '#contracts/orders/events/order-placed.v1';
-import { delayMs, mergeTopologies, reactionTopology, recoveryTopology } from './topology';
+import {
+  deadLetterTopology,
+  delayMs,
+  expiring,
+  mergeTopologies,
+  reactionTopology,
+  retryTopology,
+} from './topology';
 
 const names = new Names('t1.');
 const reaction = { name: 'reserve-stock.on-order-placed', event: OrderPlaced };
@@ -37,12 +44,11 @@ describe('the topology of a reaction', () => {
   });
 });
 
-describe('the topology of recovery', () => {
-  const topology = recoveryTopology(names, 'catalog', ['5s', '5m']);
+describe('the topology of retries', () => {
+  const topology = retryTopology(names, 'catalog', ['5s', '5m']);
 
-  it('holds a queue for each delay and one for dead letters', () => {
+  it('holds a queue for each delay', () => {
     expect(topology.queues.map(({ name, arguments: { 'x-message-ttl': ttl } }) => [name, ttl])).toEqual([
-      ['t1.catalog.dead-letters', undefined],
       ['t1.catalog.retry.5s', 5_000],
       ['t1.catalog.retry.5m', 300_000],
     ]);
@@ -50,7 +56,7 @@ describe('the topology of recovery', () => {
 
   it('returns a message by the routing key that it was published with', () => {
     expect(topology.exchanges.map(({ type }) => type)).toEqual(['fanout', 'fanout']);
-    for (const { arguments: args } of topology.queues.slice(1)) {
+    for (const { arguments: args } of topology.queues) {
       expect(args).toMatchObject({ 'x-dead-letter-exchange': '' });
       expect(args).not.toHaveProperty('x-dead-letter-routing-key');
     }
@@ -58,6 +64,15 @@ describe('the topology of recovery', () => {
 
   it('merges with that of a reaction', () => {
     const merged = mergeTopologies([topology, reactionTopology(names, 'catalog', reaction)]);
-    expect([merged.exchanges.length, merged.queues.length, merged.bindings.length]).toEqual([3, 4, 3]);
+    expect([merged.exchanges.length, merged.queues.length, merged.bindings.length]).toEqual([3, 3, 3]);
+  });
+
+  it('expires only where that is asked for', () => {
+    const [queue] = expiring(deadLetterTopology(names, 'catalog'), 60_000).queues;
+    expect(queue).toEqual({
+      name: 't1.catalog.dead-letters',
+      arguments: { 'x-queue-type': 'quorum', 'x-expires': 60_000 },
+    });
+    expect(expiring(topology, undefined)).toEqual(topology);
   });
 });

@@ -45,26 +45,29 @@ export function reactionTopology(
   };
 }
 
-/** A service's dead letters, and the queues that hold its retries back and then return them to their queue. */
-export function recoveryTopology(names: Names, service: ServiceName, delays: readonly string[]): Topology {
+/** Where rests what a service has given up. */
+export function deadLetterTopology(names: Names, service: ServiceName): Topology {
+  const queue = { name: names.deadLetters(service), arguments: { 'x-queue-type': 'quorum' } };
+  return { exchanges: [], queues: [queue], bindings: [] };
+}
+
+/** The queues that hold a service's retries back and then return them to the queue they came from. */
+export function retryTopology(names: Names, service: ServiceName, delays: readonly string[]): Topology {
   const retries = delays.map((delay) => ({ name: names.retry(service, delay), ttl: delayMs(delay) }));
   return {
     // A fanout keeps the routing key as it was given: the queue that the message came from. When its time
     // is up, the default exchange returns it there by that key.
     exchanges: retries.map(({ name }) => ({ name, type: 'fanout' })),
-    queues: [
-      { name: names.deadLetters(service), arguments: { 'x-queue-type': 'quorum' } },
-      ...retries.map(({ name, ttl }) => ({
-        name,
-        arguments: {
-          'x-queue-type': 'quorum',
-          'x-message-ttl': ttl,
-          'x-dead-letter-exchange': '',
-          'x-dead-letter-strategy': 'at-least-once',
-          'x-overflow': 'reject-publish',
-        },
-      })),
-    ],
+    queues: retries.map(({ name, ttl }) => ({
+      name,
+      arguments: {
+        'x-queue-type': 'quorum',
+        'x-message-ttl': ttl,
+        'x-dead-letter-exchange': '',
+        'x-dead-letter-strategy': 'at-least-once',
+        'x-overflow': 'reject-publish',
+      },
+    })),
     bindings: retries.map(({ name }) => ({ exchange: name, queue: name, routingKey: '' })),
   };
 }

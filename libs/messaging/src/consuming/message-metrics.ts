@@ -16,7 +16,7 @@ export const retried = counter({
 export const deadLettered = counter({
   name: 'messages_dead_lettered_total',
   help: 'Messages that were given up',
-  labelNames: ['reaction', 'reason'],
+  labelNames: ['consumer', 'reason'],
 });
 
 export const duplicates = counter({

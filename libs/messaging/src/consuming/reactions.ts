@@ -2,7 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { DiscoveryService, Reflector } from '@nestjs/core';
 import type { EventContract } from '#contracts/kernel/define-event';
 import { Broker } from '../broker/broker';
-import { expiring, mergeTopologies, reactionTopology, recoveryTopology } from '../broker/topology';
+import {
+  deadLetterTopology,
+  expiring,
+  mergeTopologies,
+  reactionTopology,
+  retryTopology,
+} from '../broker/topology';
 import { Names, reactionName } from '../names';
 import { RetryPolicy } from '../retry-policy';
 import { ServiceIdentity } from '../service-identity';
@@ -57,7 +63,8 @@ export class Reactions {
   private consumerOf(reaction: RegisteredReaction): ReactionConsumer {
     const queue = this.names.reactionQueue(this.service.name, reaction.name);
     const topology = mergeTopologies([
-      recoveryTopology(this.names, this.service.name, this.policy.delays),
+      deadLetterTopology(this.names, this.service.name),
+      retryTopology(this.names, this.service.name, this.policy.delays),
       reactionTopology(this.names, this.service.name, reaction),
     ]);
     return new ReactionConsumer(

@@ -5,6 +5,8 @@ import type { ConfirmChannel, ConsumeMessage } from 'amqplib';
 import { Broker } from '../broker/broker';
 import { headerOf, propertiesOf, textOf } from '../broker/properties';
 import { QueueConsumer } from '../broker/queue-consumer';
+import { deadLetterTopology, declareTopology, expiring } from '../broker/topology';
+import { DeadLetters } from '../consuming/dead-letters';
 import { Names } from '../names';
 import { ServiceIdentity } from '../service-identity';
 import { RequestExecutor } from './request-executor';
@@ -21,19 +23,24 @@ const PREFETCH = 64;
 @Injectable()
 export class CommandServer extends Server implements CustomTransportStrategy {
   readonly #consumer: QueueConsumer;
+  readonly #queue: string;
 
   constructor(
     private readonly broker: Broker,
     names: Names,
     service: ServiceIdentity,
     private readonly executor: RequestExecutor,
+    private readonly deadLetters: DeadLetters,
   ) {
     super();
     const queue = names.commands(service.name);
+    const rest = expiring(deadLetterTopology(names, service.name), broker.queuesExpireAfterMs);
+    this.#queue = queue;
     this.#consumer = new QueueConsumer(broker, {
       queue,
       prefetch: PREFETCH,
       declare: async (channel) => {
+        await declareTopology(channel, rest);
         await channel.assertQueue(queue, { durable: true, autoDelete: true });
       },
       handle: (message, channel) => this.answer(message, channel),
@@ -67,18 +74,22 @@ export class CommandServer extends Server implements CustomTransportStrategy {
   }
 
   private async answer(message: ConsumeMessage, channel: ConfirmChannel): Promise<void> {
-    const reply = isLate(message) ? undefined : await this.execute(message);
     try {
-      if (reply) send(channel, message, reply);
+      if (!isLate(message)) await this.execute(message, channel);
       channel.ack(message);
     } catch {
-      // The channel is gone, and the sender's with it: it has been told that nobody answers.
+      // Either the channel is gone, and the sender has been told that nobody answers; or a request without a sender
+      // could not be recorded. A new channel is right for both.
+      this.#consumer.startOver(channel);
     }
   }
 
-  private execute(message: ConsumeMessage): Promise<Buffer> {
-    const handler = this.getHandlerByPattern(String(propertiesOf(message).type));
-    return this.executor.execute(message, handler);
+  private async execute(message: ConsumeMessage, channel: ConfirmChannel): Promise<void> {
+    const { type, replyTo } = propertiesOf(message);
+    const { reply, failure } = await this.executor.execute(message, this.getHandlerByPattern(String(type)));
+    if (typeof replyTo === 'string') send(channel, message, replyTo, reply);
+    // Nobody would ever hear of it.
+    else if (failure !== undefined) await this.deadLetters.put(message, 'commands', this.#queue, failure);
   }
 }
 
@@ -88,9 +99,8 @@ function isLate(message: ConsumeMessage): boolean {
   return typeof deadline === 'number' && deadline < Date.now();
 }
 
-function send(channel: ConfirmChannel, request: ConsumeMessage, reply: Buffer): void {
-  const { replyTo, messageId, correlationId } = propertiesOf(request);
-  if (typeof replyTo !== 'string') return;
+function send(channel: ConfirmChannel, request: ConsumeMessage, replyTo: string, reply: Buffer): void {
+  const { messageId, correlationId } = propertiesOf(request);
   channel.publish('', replyTo, reply, {
     messageId: textOf(messageId),
     correlationId: textOf(correlationId),

@@ -15,6 +15,12 @@ import type { QueryContext, RequestRegistration } from './request-handler.decora
 import { IDEMPOTENCY_KEY, TOKEN, TRACEPARENT } from './wire';
 import type { Reply } from './wire';
 
+/** The reply as it goes over the wire, and what went wrong, if anything. */
+export interface Outcome {
+  readonly reply: Buffer;
+  readonly failure?: unknown;
+}
+
 /** Takes a request through validation, authentication, transaction and idempotency to its handler. */
 @Injectable()
 export class RequestExecutor {
@@ -26,8 +32,8 @@ export class RequestExecutor {
     private readonly idempotency: Idempotency,
   ) {}
 
-  /** The reply as it goes over the wire. Never rejects. */
-  async execute(message: ConsumeMessage, handler: MessageHandler | null): Promise<Buffer> {
+  /** Never rejects. */
+  async execute(message: ConsumeMessage, handler: MessageHandler | null): Promise<Outcome> {
     const { type, messageId, correlationId } = propertiesOf(message);
     const name = String(type);
     const context = {
@@ -41,9 +47,9 @@ export class RequestExecutor {
         if (!registration || !handler) throw new UnknownRequest(name);
         // It may have run before its instance died; only its sender can say whether to try again.
         if (message.fields.redelivered) throw new MayHaveRun();
-        return encode(await this.run(message, registration, handler));
+        return { reply: encode(await this.run(message, registration, handler)) };
       } catch (failure) {
-        return encode(this.refusal(failure, name));
+        return { reply: encode(this.refusal(failure, name)), failure };
       }
     });
   }
