@@ -8,4 +8,6 @@ export * from './http/start-service';
 export * from './ids';
 export * from './logging/logger-module';
 export * from './metrics/metrics';
+export * from './paging/cursor';
+export * from './paging/time-cursor';
 export * from './text/find-nul';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ProductSort } from '#contracts/catalog/queries/list-products.v1';
 import { ProductId } from '#contracts/kernel/ids';
-import { ValidationError } from '#libs/common';
+import { formatCursor, parseCursor } from '#libs/common';
 import type { Position } from '../domain/position';
 
 const name = z
@@ -25,26 +25,11 @@ const keys: Record<ProductSort, z.ZodType<Position['key']>> = {
 };
 
 export function encodeCursor(sort: ProductSort, { key, id }: Position): string {
-  const value = key instanceof Date ? key.getTime() : key;
-  return Buffer.from(JSON.stringify([sort, value, id])).toString('base64url');
+  return formatCursor([sort, key instanceof Date ? key.getTime() : key, id]);
 }
 
 /** The position that a cursor of this sort stands for. Throws a ValidationError on the field `cursor`. */
 export function decodeCursor(sort: ProductSort, cursor: string): Position {
-  const shape = z.tuple([z.literal(sort), keys[sort], ProductId]);
-  const parsed = shape.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString()));
-  if (!parsed.success) {
-    const message = 'is not the nextCursor of a page of this sort';
-    throw new ValidationError([{ field: 'cursor', message }]);
-  }
-  const [, key, id] = parsed.data;
+  const [, key, id] = parseCursor(z.tuple([z.literal(sort), keys[sort], ProductId]), cursor);
   return { key, id };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { formatTimeCursor, parseTimeCursor } from '#libs/common';
 import type { OutputOf } from '#contracts/kernel/define-command';
 import { Channel, NotificationTemplate } from '#contracts/notifications/notification';
 import type { Notification } from '#contracts/notifications/notification';
 import type { ListNotifications } from '#contracts/notifications/queries/list-notifications.v1';
-import { fromCursor, toCursor } from './cursor';
 import type { Notification as Row } from './generated/client';
 import { NotificationsDatabase } from './notifications-database';
 
@@ -22,13 +22,13 @@ export class NotificationList {
     });
     const items = rows.slice(0, limit);
     const last = rows.length > limit ? items.at(-1) : undefined;
-    return { items: items.map(toView), nextCursor: last ? toCursor(last) : null };
+    return { items: items.map(toView), nextCursor: last ? formatTimeCursor(last) : null };
   }
 }
 
 // The first condition follows from the other two; it is what the index can start from.
 function after(cursor: string) {
-  const { createdAt, id } = fromCursor(cursor);
+  const { createdAt, id } = parseTimeCursor(cursor);
   return {
     createdAt: { lte: createdAt },
     OR: [{ createdAt: { lt: createdAt } }, { id: { lt: id } }],

@@ -1,16 +1,14 @@
 import { Injectable } from '@nestjs/common';
+import type { TimePosition } from '#libs/common';
 import type { OrderState } from '../domain/order-state';
 import { toState } from './order-mapper';
 import { OrdersDatabase } from './orders-database';
-
-/** A place in the list: right behind this order. */
-export type Position = Pick<OrderState, 'createdAt' | 'id'>;
 
 export interface OrderFilter {
   /** Whose orders; everybody's where it is not said. */
   readonly userId?: string;
   readonly status?: string;
-  readonly after?: Position;
+  readonly after?: TimePosition;
 }
 
 /** Reads outside any transaction. */
@@ -35,7 +33,7 @@ export class OrderQueries {
 }
 
 // The first condition repeats what the second implies, because only it can bound an index scan.
-function behind({ createdAt, id }: Position) {
+function behind({ createdAt, id }: TimePosition) {
   return {
     createdAt: { lte: createdAt },
     OR: [{ createdAt: { lt: createdAt } }, { id: { lt: id } }],

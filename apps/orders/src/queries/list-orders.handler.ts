@@ -1,10 +1,10 @@
 import { isStaff, requireCaller } from '#libs/auth';
+import { formatTimeCursor, parseTimeCursor } from '#libs/common';
 import { QueryHandler, type QueryContext } from '#libs/messaging';
 import type { InputOf, OutputOf } from '#contracts/kernel/define-command';
 import { ListOrders } from '#contracts/orders/queries/list-orders.v1';
 import { orderView } from '../order-view';
 import { OrderQueries } from '../persistence/order-queries';
-import { formatCursor, parseCursor } from '../persistence/list-cursor';
 
 @QueryHandler(ListOrders)
 export class ListOrdersHandler {
@@ -16,11 +16,11 @@ export class ListOrdersHandler {
   ): Promise<OutputOf<typeof ListOrders>> {
     const caller = requireCaller(context.caller);
     const userId = isStaff(caller) ? undefined : caller.id;
-    const after = cursor === undefined ? undefined : parseCursor(cursor);
+    const after = cursor === undefined ? undefined : parseTimeCursor(cursor);
     // One more than asked for tells whether there is another page.
     const found = await this.orders.list({ userId, status, after }, limit + 1);
     const page = found.slice(0, limit);
     const last = found.length > limit ? page.at(-1) : undefined;
-    return { items: page.map(orderView), nextCursor: last ? formatCursor(last) : null };
+    return { items: page.map(orderView), nextCursor: last ? formatTimeCursor(last) : null };
   }
 }
