@@ -133,7 +133,7 @@ describe('a message that can never be handled', () => {
   it('is counted', async () => {
     const metrics = await (await fetch(`${system.services['catalog']}/metrics`)).text();
     expect(metrics).toMatch(
-      /^messages_dead_lettered_total\{reaction="reserve-stock.on-order-placed",reason="MALFORMED_JSON",service="catalog"\} 1$/m,
+      /^messages_dead_lettered_total\{consumer="reserve-stock.on-order-placed",reason="MALFORMED_JSON",service="catalog"\} 1$/m,
     );
   });
 });
