@@ -25,5 +25,5 @@ COPY package.json ./
 USER node
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.HEALTH_PORT}/health/ready`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
-ENTRYPOINT ["node", "--max-semi-space-size=2", "--max-old-space-size=128", "--optimize-for-size"]
+ENTRYPOINT ["node", "--max-semi-space-size=4", "--max-old-space-size=128"]
 CMD ["dist/apps/order_system/src/main.js"]
