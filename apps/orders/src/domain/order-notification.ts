@@ -14,9 +14,20 @@ export function orderNotification({ id, userId, total, status, cancelReason }: O
   });
 }
 
-// Intl knows how many decimals each currency has: 2 for EUR, 0 for JPY.
 function asText({ amount, currency }: Money): string {
-  const decimals =
-    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 0;
+  const decimals = decimalsOf(currency);
   return `${currency} ${(amount / 10 ** decimals).toFixed(decimals)}`;
+}
+
+// Making a formatter takes longer than all the rest of confirming an order.
+const knownDecimals = new Map<string, number>();
+
+/** Intl knows how many decimals each currency has: 2 for EUR, 0 for JPY. */
+function decimalsOf(currency: string): number {
+  const known = knownDecimals.get(currency);
+  if (known !== undefined) return known;
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency });
+  const decimals = format.resolvedOptions().maximumFractionDigits ?? 0;
+  knownDecimals.set(currency, decimals);
+  return decimals;
 }
