@@ -2,37 +2,47 @@ import { cpuSeconds, memory, serverProcesses } from './usage.mjs';
 
 /** CPU by process over a stretch of time, and memory at its end. */
 export class UsageMeter {
-  #groups;
-  #begin;
+  #services;
+  #atBegin = new Map();
 
   /** @param services process ids by service name */
   constructor(services) {
-    this.#groups = [
-      ...Object.entries(services).map(([name, pid]) => ({ name, pids: [pid], service: true })),
-      { name: 'load client', pids: [process.pid], service: false },
-      ...Object.entries(serverProcesses()).map(([name, pids]) => ({ name, pids, service: false })),
-    ];
+    this.#services = services;
   }
 
   begin() {
-    this.#begin = this.#groups.map(cpuOf);
+    const pids = this.#groups().flatMap(({ pids }) => pids);
+    this.#atBegin = new Map(pids.map((pid) => [pid, cpuSeconds(pid)]));
   }
 
   /** A row for each process: CPU seconds per order, resident memory in MB. */
   end(orders) {
-    return this.#groups.map((group, i) => {
-      const sizes = group.pids.map(memory);
+    return this.#groups().map(({ name, service, pids }) => {
+      const sizes = pids.map(memory);
       return {
-        name: group.name,
-        service: group.service,
-        cpu: (cpuOf(group) - this.#begin[i]) / Math.max(1, orders),
-        rss: sizes.reduce((sum, { rss }) => sum + rss, 0),
-        pss: sizes.reduce((sum, { pss }) => sum + pss, 0),
+        name,
+        service,
+        cpu: sum(pids.map((pid) => this.#usedSinceBegin(pid))) / Math.max(1, orders),
+        rss: sum(sizes.map(({ rss }) => rss)),
+        pss: sum(sizes.map(({ pss }) => pss)),
       };
     });
   }
+
+  /** PostgreSQL's backends come and go: who was not there at the beginning has used all its CPU since. */
+  #usedSinceBegin(pid) {
+    return cpuSeconds(pid) - (this.#atBegin.get(pid) ?? 0);
+  }
+
+  #groups() {
+    return [
+      ...Object.entries(this.#services).map(([name, pid]) => ({ name, pids: [pid], service: true })),
+      { name: 'load client', pids: [process.pid], service: false },
+      ...Object.entries(serverProcesses()).map(([name, pids]) => ({ name, pids, service: false })),
+    ];
+  }
 }
 
-function cpuOf({ pids }) {
-  return pids.reduce((sum, pid) => sum + cpuSeconds(pid), 0);
+function sum(values) {
+  return values.reduce((total, value) => total + value, 0);
 }
