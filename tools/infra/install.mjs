@@ -14,12 +14,15 @@ export function canInstall() {
 /** Installs Debian packages without letting them start the servers they contain. */
 export async function installPackages(packages, { logFd, signal }) {
   const withPolicy = !existsSync(POLICY);
+  const removePolicy = () => withPolicy && rmSync(POLICY, { force: true });
   if (withPolicy) writeFileSync(POLICY, '#!/bin/sh\nexit 101\n', { mode: 0o755 });
+  process.once('exit', removePolicy);
   try {
     await aptGet(['update'], { logFd, signal });
     await aptGet(['install', '--yes', '--no-install-recommends', ...packages], { logFd, signal });
   } finally {
-    if (withPolicy) rmSync(POLICY, { force: true });
+    process.off('exit', removePolicy);
+    removePolicy();
   }
 }
 
@@ -35,12 +38,19 @@ export function installationAdvice(definitions, platform = process.platform) {
 }
 
 function aptGet(args, { logFd, signal }) {
+  signal?.throwIfAborted();
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const child = spawn('apt-get', args, { env, signal, stdio: ['ignore', logFd, logFd] });
+  // In a group of its own: the terminal's Ctrl-C would end dpkg too, with a package half configured.
+  const child = spawn('apt-get', args, { env, detached: true, stdio: ['ignore', logFd, logFd] });
+  const interrupt = () => child.kill('SIGINT');
+  signal?.addEventListener('abort', interrupt, { once: true });
   return new Promise((resolve, reject) => {
-    child.on('error', reject);
-    child.on('exit', (code) =>
-      code === 0 ? resolve() : reject(new Error(`apt-get ${args[0]} ended with ${code}`)),
-    );
+    child.once('error', reject);
+    child.once('exit', (code) => {
+      signal?.removeEventListener('abort', interrupt);
+      if (signal?.aborted) reject(signal.reason);
+      else if (code === 0) resolve();
+      else reject(new Error(`apt-get ${args[0]} ended with ${code}`));
+    });
   });
 }

@@ -5,11 +5,13 @@ import { canInstall, installationAdvice, installPackages } from './install.mjs';
 /** Installs the programs of all missing servers at once, however many ask for it. */
 export class PackageInstaller {
   #dir;
+  #note;
   #signal;
   #running;
 
-  constructor({ dir, signal }) {
+  constructor({ dir, note, signal }) {
     this.#dir = dir;
+    this.#note = note;
     this.#signal = signal;
   }
 
@@ -25,11 +27,12 @@ export class PackageInstaller {
         `${names}: none found and none installed.\n  To install: ${installationAdvice(missing)}`,
       );
     }
+    const packages = missing.map(({ packages: { apt } }) => apt);
     const logFile = join(this.#dir, 'logs', 'apt-get.log');
+    this.#note(`installing ${packages.join(', ')} with apt-get (${logFile})`);
     mkdirSync(join(logFile, '..'), { recursive: true });
     const logFd = openSync(logFile, 'a');
     try {
-      const packages = missing.map(({ packages: { apt } }) => apt);
       await installPackages(packages, { logFd, signal: this.#signal });
     } catch (error) {
       throw new Error(`${error.message}; see ${logFile}`, { cause: error });
