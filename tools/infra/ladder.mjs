@@ -59,14 +59,14 @@ async function inDocker({ compose, composeUrl }, { docker, signal, mode }, refus
   }
 }
 
-async function privately(definition, { dir, signal, privates, installer, wanted }) {
+async function privately(definition, { dir, signal, privates, installer, wanted, onAddress }) {
   const folderOf = ({ name }) => join(dir, name);
   if (!definition.findPrograms(folderOf(definition))) {
     await installer.install(wanted.filter((each) => !each.findPrograms(folderOf(each))));
   }
   const server = new PrivateServer(definition, { dir, signal });
   privates[definition.name] = server;
-  const started = await server.start().catch((error) => {
+  const started = await server.start({ onAddress }).catch((error) => {
     throw new Error(`private ${definition.name}: ${reasonOf(error)}`, { cause: error });
   });
   const { ports, url } = server;

@@ -31,15 +31,15 @@ export class PrivateServer {
     return this.#definition.privateUrl(this.ports);
   }
 
-  /** Starts it, or joins the one that already runs; answers which of the two. */
-  async start() {
+  /** Starts it, or joins the one that already runs; answers which of the two. `onAddress` learns the URL beforehand. */
+  async start({ onAddress = () => {} } = {}) {
     return this.#locked(async () => {
       const record = this.#record;
       if (record.pids && isAlive(record.pids.server) && (await this.#answers())) {
         this.#write({ ...record, users: [...new Set([...record.users, process.pid])] });
         return 'already running';
       }
-      await this.#launch(record);
+      await this.#launch(record, onAddress);
       return 'started';
     });
   }
@@ -69,7 +69,7 @@ export class PrivateServer {
     this.#write(record);
   }
 
-  async #launch(known) {
+  async #launch(known, onAddress) {
     const { name, users, portNames } = this.#definition;
     const { folder, owner } = prepareFolder(this.#dir, name, users);
     const programs = this.#definition.findPrograms(folder);
@@ -83,6 +83,7 @@ export class PrivateServer {
     });
     const pids = Object.fromEntries(Object.entries(started).map(([role, child]) => [role, child.pid]));
     this.#write({ folder, ports, pids, users: [process.pid] });
+    onAddress(this.url);
     try {
       const ready = await waitUntil(async () => started.server.exitCode !== null || (await this.#answers()), {
         timeoutMs: START_TIMEOUT_MS,

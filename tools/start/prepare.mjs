@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { provideServers } from '../infra/index.mjs';
+import { openServers } from '../infra/index.mjs';
 import { build } from './build.mjs';
 import { checkNode, installDependencies } from './dependencies.mjs';
 import { completeEnvFile, readEnvFile } from './env-file.mjs';
@@ -20,18 +20,22 @@ export async function prepare({ services, output, signal, onServers }) {
   await step('Settings in .env', writeSettings);
   const settings = { ...readEnvFile(join(root, '.env')), ...process.env };
   await step('Ports', () => checkPorts(services, settings));
-  let servers;
-  await step('Servers', async () => {
-    servers = await findServers(settings, { output, signal });
-    onServers(servers);
-  });
-  const env = { ...settings, ...servers.env, PATH: pathWithProject() };
+  const begin = performance.now();
+  const mode = settings.INFRA || 'auto';
+  const servers = openServers({ root, env: settings, mode, signal, note: output.note });
+  onServers(servers);
+  const arrival = (title, name) => step(title, async () => (await servers.found(name)).how, begin);
+  await arrival('PostgreSQL', 'postgresql');
+  await arrival('Redis', 'redis');
+  const env = { ...settings, ...(await addresses(servers)), PATH: pathWithProject() };
   const run = (script) => () => runScript(script, { env, signal });
+  // RabbitMQ takes several seconds to boot: what does not need it comes first.
   await step('Prisma clients', run('tools/prisma/generate.mjs'));
   await step('Build', () => build({ root, env, logDir, signal }));
   await step('Databases', run('tools/prisma/migrate.mjs'));
-  await step('Broker topology', run('tools/broker/declare-topology.mjs'));
   await step('Seed data', run('tools/prisma/seed.mjs'));
+  await arrival('RabbitMQ', 'rabbitmq');
+  await step('Broker topology', run('tools/broker/declare-topology.mjs'));
   return env;
 }
 
@@ -40,10 +44,12 @@ function writeSettings() {
   return added.length > 0 ? `generated ${added.join(', ')}` : 'unchanged';
 }
 
-function findServers(settings, { output, signal }) {
-  const mode = settings.INFRA || 'auto';
-  const log = ({ name, how, ms }) => output.note(`${name}: ${how} (${(ms / 1000).toFixed(1)} s)`);
-  return provideServers({ root, env: settings, mode, signal, log });
+async function addresses(servers) {
+  return {
+    DATABASE_URL: await servers.address('postgresql'),
+    REDIS_URL: await servers.address('redis'),
+    AMQP_URL: await servers.address('rabbitmq'),
+  };
 }
 
 async function runScript(script, { env, signal }) {

@@ -1,3 +1,4 @@
+import { managementUrl } from '../infra/management.mjs';
 import { SERVICES } from '../services.mjs';
 import { narrate } from './narrate.mjs';
 import { logDir, prepare, root } from './prepare.mjs';
@@ -26,7 +27,8 @@ export class System {
     const env = await prepare({ services: SERVICES, output: this.#output, signal, onServers });
     await this.#output.step('Services', () => this.#startServices(env, signal));
     noteRunning(root, env);
-    this.#output.print(summary({ env, managementUrl: this.#servers.managementUrl, bold: this.#output.bold }));
+    const broker = await this.#servers.found('rabbitmq');
+    this.#output.print(summary({ env, managementUrl: await managementUrl(broker), bold: this.#output.bold }));
   }
 
   async stop() {
@@ -36,14 +38,16 @@ export class System {
     if (this.#services) await step('Services stopped', () => this.#stopServices());
     const left = STOP_WITHIN_MS - (performance.now() - begin);
     const graceMs = Math.max(500, Math.min(SERVERS_STOP_WITHIN_MS, left));
-    if (this.#servers?.owned) await step('Servers stopped', () => this.#servers.stop({ graceMs }));
+    const stopServers = () => this.#servers?.stop({ graceMs });
+    if (this.#servers?.owned) await step('Servers stopped', stopServers);
+    else await stopServers();
   }
 
   /** The end without waiting; data is safe, since all servers recover from it. */
   async kill() {
     if (!this.#servers) return;
     this.#services?.kill();
-    await Promise.allSettled(Object.values(this.#servers.private).map((server) => server.kill()));
+    await this.#servers.kill();
     process.exit(1);
   }
 
