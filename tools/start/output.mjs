@@ -14,8 +14,9 @@ export function createOutput(stream = process.stdout) {
     stream.write(`${text}\n`);
   };
 
-  /** Runs the task and reports the time since `begin`; the task answers a detail to show, or nothing. */
-  const step = async (title, task, begin = performance.now()) => {
+  /** Runs the task and reports its duration; the task answers a detail to show, or nothing. */
+  const step = async (title, task) => {
+    const begin = performance.now();
     const seconds = () => `${((performance.now() - begin) / 1000).toFixed(1)} s`;
     const showProgress = () => {
       if (isTerminal) stream.write(`\r\x1b[K… ${title} ${paint('dim', seconds())}`);

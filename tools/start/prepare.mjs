@@ -20,11 +20,10 @@ export async function prepare({ services, output, signal, onServers }) {
   await step('Settings in .env', writeSettings);
   const settings = { ...readEnvFile(join(root, '.env')), ...process.env };
   await step('Ports', () => checkPorts(services, settings));
-  const begin = performance.now();
   const mode = settings.INFRA || 'auto';
   const servers = openServers({ root, env: settings, mode, signal, note: output.note });
   onServers(servers);
-  const arrival = (title, name) => step(title, async () => (await servers.found(name)).how, begin);
+  const arrival = (title, name) => step(title, async () => describe(await servers.found(name)));
   await arrival('PostgreSQL', 'postgresql');
   await arrival('Redis', 'redis');
   const env = { ...settings, ...(await addresses(servers)), PATH: pathWithProject() };
@@ -42,6 +41,11 @@ export async function prepare({ services, output, signal, onServers }) {
 function writeSettings() {
   const added = completeEnvFile(join(root, '.env'));
   return added.length > 0 ? `generated ${added.join(', ')}` : 'unchanged';
+}
+
+/** The time it took since all servers were asked for; the step's own is how long that held us up. */
+function describe({ how, ms }) {
+  return `${how} (${(ms / 1000).toFixed(1)} s)`;
 }
 
 async function addresses(servers) {
