@@ -5,7 +5,7 @@ import { redis } from './redis.mjs';
 import { Servers } from './servers.mjs';
 
 const DEFINITIONS = [postgresql, redis, rabbitmq];
-export const MODES = ['auto', 'env', 'local', 'docker', 'private'];
+const MODES = ['auto', 'env', 'local', 'docker', 'private'];
 
 /**
  * Begins to find or start PostgreSQL, Redis and RabbitMQ, each on its own: the URL in `env`, a server on the usual

@@ -26,7 +26,7 @@ export function completeEnvFile(file) {
   return added;
 }
 
-export function completeEnv(text, defaults) {
+function completeEnv(text, defaults) {
   const present = parseEnv(text);
   const added = Object.keys(defaults).filter((name) => !present[name]);
   const lines = added.map((name) => `${name}=${defaults[name]()}\n`).join('');

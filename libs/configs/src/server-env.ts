@@ -18,8 +18,6 @@ export function serverEnv<Name extends string>(name: Name, defaultPort: number) 
     });
 }
 
-export type ServerConfig = z.output<ReturnType<typeof serverEnv>>;
-
 /** `products-basket` → `PRODUCTS_BASKET`. */
 export function variablePrefix(service: string): string {
   return service.toUpperCase().replaceAll('-', '_');
