@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import type { Problem } from './define-problem';
+import type { Access } from './permissions';
 
 /** The services that answer commands and queries; each has the queue `<service>.commands`. */
 export type ServiceName =
@@ -10,6 +12,10 @@ export interface RequestContract<Input extends z.ZodType = z.ZodType, Output ext
   readonly name: string;
   readonly owner: ServiceName;
   readonly kind: 'command' | 'query';
+  /** Who may send it; the service that answers checks this itself, against the caller's signed token. */
+  readonly access: Access;
+  /** How it can be refused, besides what any request can meet. */
+  readonly fails?: readonly Problem[];
   readonly input: Input;
   readonly output: Output;
 }

@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { Id } from '../kernel/ids';
-
-export const Role = z.enum(['customer', 'staff', 'admin']);
-export type Role = z.output<typeof Role>;
+import { Role } from '../kernel/permissions';
 
 /** Compared without regard to case, so it is kept in lower case. */
 export const Email = z.string().trim().toLowerCase().max(254).pipe(z.email());

@@ -3,11 +3,22 @@ import { defineCommand } from '../../kernel/define-command';
 import { Id, ProductId } from '../../kernel/ids';
 import { Quantity } from '../../kernel/lines';
 import { Basket } from '../basket';
+import { basketProblems } from '../problems';
+import { catalogProblems } from '../../catalog/problems';
 
-/** Adds pieces of a product. Fails with BASKET_NOT_FOUND, BASKET_CHECKED_OUT, PRODUCT_NOT_FOUND, QUANTITY_TOO_LARGE, BASKET_FULL, CURRENCY_MISMATCH. */
+/** Adds pieces of a product. */
 export const AddItem = defineCommand({
   name: 'basket.add-item',
   owner: 'products-basket',
+  access: { guestsOr: 'baskets:use' },
+  fails: [
+    basketProblems.BASKET_NOT_FOUND,
+    basketProblems.BASKET_CHECKED_OUT,
+    catalogProblems.PRODUCT_NOT_FOUND,
+    basketProblems.QUANTITY_TOO_LARGE,
+    basketProblems.BASKET_FULL,
+    basketProblems.CURRENCY_MISMATCH,
+  ],
   input: z.strictObject({ basketId: Id, productId: ProductId, quantity: Quantity }),
   output: Basket,
 });

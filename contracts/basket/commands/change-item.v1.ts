@@ -3,11 +3,14 @@ import { defineCommand } from '../../kernel/define-command';
 import { Id, ProductId } from '../../kernel/ids';
 import { Quantity } from '../../kernel/lines';
 import { Basket } from '../basket';
+import { basketProblems } from '../problems';
 
-/** Sets how many pieces of a product the basket holds. Fails with BASKET_NOT_FOUND, BASKET_CHECKED_OUT, ITEM_NOT_FOUND. */
+/** Sets how many pieces of a product the basket holds. */
 export const ChangeItem = defineCommand({
   name: 'basket.change-item',
   owner: 'products-basket',
+  access: { guestsOr: 'baskets:use' },
+  fails: [basketProblems.BASKET_NOT_FOUND, basketProblems.BASKET_CHECKED_OUT, basketProblems.ITEM_NOT_FOUND],
   input: z.strictObject({ basketId: Id, productId: ProductId, quantity: Quantity }),
   output: Basket,
 });

@@ -4,11 +4,15 @@ import { Address } from '../../kernel/address';
 import { Id } from '../../kernel/ids';
 import { OrderStatus } from '../../orders/order-status';
 import { PaymentMethod } from '../../payments/payment-method';
+import { basketProblems } from '../problems';
+import { catalogProblems } from '../../catalog/problems';
 
-/** Turns a basket into an order; a second check-out of one basket answers the same order. Fails with BASKET_NOT_FOUND, BASKET_EMPTY, PRODUCT_NOT_FOUND. */
+/** Turns a basket into an order; a second check-out of one basket answers the same order. */
 export const CheckOutBasket = defineCommand({
   name: 'basket.check-out',
   owner: 'products-basket',
+  access: 'orders:place',
+  fails: [basketProblems.BASKET_NOT_FOUND, basketProblems.BASKET_EMPTY, catalogProblems.PRODUCT_NOT_FOUND],
   input: z.strictObject({
     basketId: Id,
     paymentMethod: PaymentMethod,

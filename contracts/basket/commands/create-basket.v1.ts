@@ -7,6 +7,7 @@ import { Basket } from '../basket';
 export const CreateBasket = defineCommand({
   name: 'basket.create',
   owner: 'products-basket',
+  access: { guestsOr: 'baskets:use' },
   input: z.strictObject({ customerId: CustomerReference.optional() }),
   output: Basket,
 });

@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { defineCommand } from '../../kernel/define-command';
 import { Id } from '../../kernel/ids';
+import { basketProblems } from '../problems';
 
-/** Throws a basket away. Fails with BASKET_NOT_FOUND, BASKET_CHECKED_OUT. */
+/** Throws a basket away. */
 export const DeleteBasket = defineCommand({
   name: 'basket.delete',
   owner: 'products-basket',
+  access: { guestsOr: 'baskets:use' },
+  fails: [basketProblems.BASKET_NOT_FOUND, basketProblems.BASKET_CHECKED_OUT],
   input: z.strictObject({ basketId: Id }),
   output: z.object({}),
 });

@@ -2,11 +2,14 @@ import { z } from 'zod';
 import { defineCommand } from '../../kernel/define-command';
 import { Id, ProductId } from '../../kernel/ids';
 import { Basket } from '../basket';
+import { basketProblems } from '../problems';
 
-/** Takes a product out. Fails with BASKET_NOT_FOUND, BASKET_CHECKED_OUT, ITEM_NOT_FOUND. */
+/** Takes a product out. */
 export const RemoveItem = defineCommand({
   name: 'basket.remove-item',
   owner: 'products-basket',
+  access: { guestsOr: 'baskets:use' },
+  fails: [basketProblems.BASKET_NOT_FOUND, basketProblems.BASKET_CHECKED_OUT, basketProblems.ITEM_NOT_FOUND],
   input: z.strictObject({ basketId: Id, productId: ProductId }),
   output: Basket,
 });

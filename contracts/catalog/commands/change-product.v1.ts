@@ -3,11 +3,14 @@ import { defineCommand } from '../../kernel/define-command';
 import { ProductId } from '../../kernel/ids';
 import { Price } from '../../kernel/money';
 import { Category, Description, Product, ProductName } from '../product';
+import { catalogProblems } from '../problems';
 
-/** Changes what is given of a product; staff only. Fails with PRODUCT_NOT_FOUND. */
+/** Changes what is given of a product. */
 export const ChangeProduct = defineCommand({
   name: 'catalog.change-product',
   owner: 'catalog',
+  access: 'products:write',
+  fails: [catalogProblems.PRODUCT_NOT_FOUND],
   input: z.strictObject({
     id: ProductId,
     name: ProductName.optional(),

@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { defineCommand } from '../../kernel/define-command';
 import { ProductId } from '../../kernel/ids';
+import { catalogProblems } from '../problems';
 
-/** Takes a product off sale; staff only. Fails with PRODUCT_NOT_FOUND. */
+/** Takes a product off sale. */
 export const RemoveProduct = defineCommand({
   name: 'catalog.remove-product',
   owner: 'catalog',
+  access: 'products:write',
+  fails: [catalogProblems.PRODUCT_NOT_FOUND],
   input: z.strictObject({ id: ProductId }),
   output: z.object({}),
 });

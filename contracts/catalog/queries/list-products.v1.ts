@@ -10,6 +10,7 @@ export type ProductSort = z.output<typeof ProductSort>;
 export const ListProducts = defineQuery({
   name: 'catalog.list-products',
   owner: 'catalog',
+  access: 'public',
   input: PageRequest.extend({
     /** Holds the last product's name, hence longer than others. */
     cursor: z.string().min(1).max(1_024).optional(),

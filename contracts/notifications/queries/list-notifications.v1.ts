@@ -6,6 +6,7 @@ import { Notification } from '../notification';
 export const ListNotifications = defineQuery({
   name: 'notifications.list',
   owner: 'notifications',
+  access: 'notifications:read',
   input: PageRequest,
   output: pageOf(Notification),
 });

@@ -7,6 +7,7 @@ import { OrderStatus } from '../order-status';
 export const ListOrders = defineQuery({
   name: 'orders.list',
   owner: 'orders',
+  access: 'orders:read',
   input: PageRequest.extend({ status: OrderStatus.optional() }),
   output: pageOf(Order),
 });

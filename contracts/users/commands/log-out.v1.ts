@@ -5,6 +5,7 @@ import { defineCommand } from '../../kernel/define-command';
 export const LogOut = defineCommand({
   name: 'users.log-out',
   owner: 'user-auth',
+  access: 'public',
   input: z.strictObject({ refreshToken: z.string().min(1).max(256) }),
   output: z.object({}),
 });

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { defineEvent } from '../../kernel/define-event';
 import { Id } from '../../kernel/ids';
-import { Email, Role } from '../user';
+import { Role } from '../../kernel/permissions';
+import { Email } from '../user';
 
 /** Somebody has an account; notifications learn the address from it. */
 export const UserRegistered = defineEvent({

@@ -6,6 +6,7 @@ import { User } from '../user';
 export const GetMe = defineQuery({
   name: 'users.get-me',
   owner: 'user-auth',
+  access: 'account:manage',
   input: z.strictObject({}),
   output: User,
 });

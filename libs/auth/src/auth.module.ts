@@ -3,6 +3,7 @@ import type { DynamicModule } from '@nestjs/common';
 import { JwtModule } from '@nestjs/jwt';
 import type { TokenConfig } from '#libs/configs';
 import { AccessTokens } from './access-tokens';
+import { BasketTokens } from './basket-tokens';
 import { tokenKey } from './token-key';
 
 /** Gives a service the means to check (and user-auth to sign) access tokens. */
@@ -16,8 +17,8 @@ export class AuthModule {
       imports: [
         JwtModule.register({ secretOrKeyProvider: () => key, signOptions: { expiresIn: config.ttlSeconds } }),
       ],
-      providers: [AccessTokens],
-      exports: [AccessTokens],
+      providers: [AccessTokens, BasketTokens],
+      exports: [AccessTokens, BasketTokens],
     };
   }
 }

@@ -11,10 +11,11 @@ export const TOKEN_CHECKS = {
 const Claims = z.object({
   sub: z.string().min(1),
   roles: z.array(z.enum(['customer', 'staff', 'admin'])),
+  scopes: z.array(z.string()).optional(),
 });
 
 /** Whom a verified token speaks for; throws where its claims are not ours. */
 export function callerOf(payload: unknown): Caller {
-  const { sub, roles } = Claims.parse(payload);
-  return { id: sub, roles };
+  const { sub, roles, scopes } = Claims.parse(payload);
+  return { id: sub, roles, scopes };
 }

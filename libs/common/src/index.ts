@@ -1,5 +1,6 @@
 export * from './context/message-context';
 export * from './failures/domain-error';
+export * from './failures/stale-version';
 export * from './failures/validation-error';
 export * from './health/health-registry';
 export * from './health/ops.module';

@@ -66,7 +66,17 @@ export class MessagingModule {
         { provide: Pipeline, useFactory: (...steps: Step[]) => new Pipeline(steps), inject: [...STEPS] },
         ...SERVICE_PARTS,
       ],
-      exports: [database, Database, Names, Outbox, UnitOfWork, CommandServer, RequestClient, ServiceIdentity],
+      exports: [
+        database,
+        Database,
+        Idempotency,
+        Names,
+        Outbox,
+        UnitOfWork,
+        CommandServer,
+        RequestClient,
+        ServiceIdentity,
+      ],
     };
   }
 

@@ -18,6 +18,7 @@ export const ThingHappened = defineEvent({
 export const WriteThing = defineCommand({
   name: 'test.write-thing',
   owner: 'orders',
+  access: 'public',
   input: z.strictObject({ name: z.string().min(1), waitMs: z.int().default(0) }),
   output: z.object({ id: z.string() }),
 });

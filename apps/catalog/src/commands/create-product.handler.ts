@@ -1,7 +1,6 @@
 import type { InputOf, OutputOf } from '#contracts/kernel/define-command';
 import { CreateProduct } from '#contracts/catalog/commands/create-product.v1';
 import { ProductCreated } from '#contracts/catalog/events/product-created.v1';
-import { requireStaff } from '#libs/auth';
 import { CommandHandler, Outbox, type CommandContext } from '#libs/messaging';
 import { newProductId } from '../domain/product-id';
 import type { CatalogTx } from '../persistence/catalog-database';
@@ -16,9 +15,8 @@ export class CreateProductHandler {
 
   async handle(
     { id = newProductId(), stock, ...details }: InputOf<typeof CreateProduct>,
-    { caller, tx }: CommandContext<CatalogTx>,
+    { tx }: CommandContext<CatalogTx>,
   ): Promise<OutputOf<typeof CreateProduct>> {
-    requireStaff(caller);
     const product = await this.products.create(tx, id, details, stock);
     const { name, price, version } = product;
     await this.outbox.add(tx, ProductCreated.of({ productId: id, name, price }, { sequence: version }));

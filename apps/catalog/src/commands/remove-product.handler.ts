@@ -1,7 +1,6 @@
 import type { InputOf, OutputOf } from '#contracts/kernel/define-command';
 import { RemoveProduct } from '#contracts/catalog/commands/remove-product.v1';
 import { ProductRemoved } from '#contracts/catalog/events/product-removed.v1';
-import { requireStaff } from '#libs/auth';
 import { CommandHandler, Outbox, type CommandContext } from '#libs/messaging';
 import type { CatalogTx } from '../persistence/catalog-database';
 import { ProductRepository } from '../persistence/product.repository';
@@ -15,9 +14,8 @@ export class RemoveProductHandler {
 
   async handle(
     { id }: InputOf<typeof RemoveProduct>,
-    { caller, tx }: CommandContext<CatalogTx>,
+    { tx }: CommandContext<CatalogTx>,
   ): Promise<OutputOf<typeof RemoveProduct>> {
-    requireStaff(caller);
     const { version } = await this.products.remove(tx, id);
     await this.outbox.add(tx, ProductRemoved.of({ productId: id }, { sequence: version }));
     return {};

@@ -1,6 +1,5 @@
 import type { InputOf, OutputOf } from '#contracts/kernel/define-command';
 import { SetStock } from '#contracts/catalog/commands/set-stock.v1';
-import { requireStaff } from '#libs/auth';
 import { CommandHandler, type CommandContext } from '#libs/messaging';
 import type { CatalogTx } from '../persistence/catalog-database';
 import { ProductRepository } from '../persistence/product.repository';
@@ -11,9 +10,8 @@ export class SetStockHandler {
 
   async handle(
     { id, stock }: InputOf<typeof SetStock>,
-    { caller, tx }: CommandContext<CatalogTx>,
+    { tx }: CommandContext<CatalogTx>,
   ): Promise<OutputOf<typeof SetStock>> {
-    requireStaff(caller);
     return this.products.setStock(tx, id, stock);
   }
 }

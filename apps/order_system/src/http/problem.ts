@@ -24,6 +24,7 @@ export const STATUS_OF_KIND: Readonly<Record<FailureKind, number>> = {
   forbidden: 403,
   'not-found': 404,
   conflict: 409,
+  stale: 412,
   unprocessable: 422,
   'too-many': 429,
   internal: 500,

@@ -1,7 +1,8 @@
-import { isStaff, requireCaller } from '#libs/auth';
+import { requireCaller } from '#libs/auth';
 import { QueryHandler, type QueryContext } from '#libs/messaging';
 import type { InputOf, OutputOf } from '#contracts/kernel/define-command';
 import { GetOrder } from '#contracts/orders/queries/get-order.v1';
+import { permits } from '#contracts/kernel/permissions';
 import { OrderNotFound } from '../domain/order.errors';
 import { orderView } from '../order-view';
 import { OrderQueries } from '../persistence/order-queries';
@@ -16,7 +17,8 @@ export class GetOrderHandler {
   ): Promise<OutputOf<typeof GetOrder>> {
     const caller = requireCaller(context.caller);
     const order = await this.orders.find(orderId);
-    if (!order || !(order.userId === caller.id || isStaff(caller))) throw new OrderNotFound(orderId);
+    if (!order || !(order.userId === caller.id || permits(caller, 'orders:read-any')))
+      throw new OrderNotFound(orderId);
     return orderView(order);
   }
 }

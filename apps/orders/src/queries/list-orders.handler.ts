@@ -1,8 +1,9 @@
-import { isStaff, requireCaller } from '#libs/auth';
+import { requireCaller } from '#libs/auth';
 import { formatTimeCursor, parseTimeCursor } from '#libs/common';
 import { QueryHandler, type QueryContext } from '#libs/messaging';
 import type { InputOf, OutputOf } from '#contracts/kernel/define-command';
 import { ListOrders } from '#contracts/orders/queries/list-orders.v1';
+import { permits } from '#contracts/kernel/permissions';
 import { orderView } from '../order-view';
 import { OrderQueries } from '../persistence/order-queries';
 
@@ -15,7 +16,7 @@ export class ListOrdersHandler {
     context: QueryContext,
   ): Promise<OutputOf<typeof ListOrders>> {
     const caller = requireCaller(context.caller);
-    const userId = isStaff(caller) ? undefined : caller.id;
+    const userId = permits(caller, 'orders:read-any') ? undefined : caller.id;
     const after = cursor === undefined ? undefined : parseTimeCursor(cursor);
     // One more than asked for tells whether there is another page.
     const found = await this.orders.list({ userId, status, after }, limit + 1);

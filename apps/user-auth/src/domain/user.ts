@@ -1,5 +1,6 @@
 import { UserRegistered } from '#contracts/users/events/user-registered.v1';
-import type { Role, User as UserView } from '#contracts/users/user';
+import type { Role } from '#contracts/kernel/permissions';
+import type { User as UserView } from '#contracts/users/user';
 import { newId } from '#libs/common';
 
 /** Somebody with an account. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Role } from '#contracts/users/user';
+import type { Role } from '#contracts/kernel/permissions';
 import type { Session } from '../domain/session';
 import { hashOf } from '../security/refresh-secret';
 import { UserAuthDatabase } from './user-auth-database';

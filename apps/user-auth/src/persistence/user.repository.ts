@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Role } from '#contracts/users/user';
+import { Role } from '#contracts/kernel/permissions';
 import { isUniqueViolation } from '#libs/prisma';
 import type { User } from '../domain/user';
 import { EmailTaken } from '../domain/user.errors';

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Role, Tokens } from '#contracts/users/user';
+import type { Role } from '#contracts/kernel/permissions';
+import type { Tokens } from '#contracts/users/user';
 import { AccessTokens } from '#libs/auth';
 import { newId } from '#libs/common';
 import { SessionPolicy } from './session-policy';

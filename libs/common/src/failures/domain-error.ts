@@ -5,6 +5,7 @@ export type FailureKind =
   | 'forbidden'
   | 'not-found'
   | 'conflict'
+  | 'stale'
   | 'unprocessable'
   | 'too-many'
   | 'unavailable'
@@ -21,6 +22,8 @@ export interface FailureFacts {
   readonly errors?: readonly FieldError[];
   /** Seconds after which another try makes sense. */
   readonly retryAfter?: number;
+  /** What else the caller needs to go on, by name: members of the problem details (RFC 9457 §3.2). */
+  readonly details?: Readonly<Record<string, unknown>>;
 }
 
 /** A refusal that the caller can understand: a stable code, a kind and a sentence. */

@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#libs/common';
 import type { RawTx } from '#libs/prisma';
+import { IDEMPOTENCY_SECONDS } from './idempotent-request';
+import type { IdempotentRequest } from './idempotent-request';
 
 export class IdempotencyKeyReused extends DomainError {
   constructor() {
@@ -31,26 +32,55 @@ export class IdempotencyKeyInProgress extends DomainError {
  */
 @Injectable()
 export class Idempotency {
-  /** The first answer, where there is one. Throws when the key is in use, or belongs to another request. */
-  async recall(tx: RawTx, consumer: string, key: string, input: unknown): Promise<unknown> {
+  /**
+   * Does the work, unless it was done within the last 24 hours. Throws IDEMPOTENCY_KEY_IN_PROGRESS, or
+   * IDEMPOTENCY_KEY_REUSED. `remembered` turns the answer into what is kept of it, where that is less.
+   */
+  async once<T>(
+    tx: RawTx,
+    request: IdempotentRequest | undefined,
+    work: () => Promise<T>,
+    remembered: (answer: T) => T = (answer) => answer,
+  ): Promise<T> {
+    if (!request) return work();
+    const first = await this.recall(tx, request);
+    if (first) return request.replay(first.reply as T);
+    const answer = await work();
+    await this.remember(tx, request, remembered(answer));
+    return answer;
+  }
+
+  private async recall(
+    tx: RawTx,
+    { consumer, key, hash }: IdempotentRequest,
+  ): Promise<FirstAnswer | undefined> {
     // Held until the transaction ends: a second request with the key is told to wait instead of blocking.
     const [lock] = await tx.$queryRaw<{ got: boolean }[]>`
       SELECT pg_try_advisory_xact_lock(hashtextextended(${`${consumer}:${key}`}, 0)) AS got`;
     if (!lock?.got) throw new IdempotencyKeyInProgress();
-    const [first] = await tx.$queryRaw<{ request_hash: string; reply: unknown }[]>`
-      SELECT request_hash, reply FROM inbox WHERE consumer = ${consumer} AND message_id = ${key}`;
-    if (!first) return undefined;
-    if (first.request_hash !== hash(input)) throw new IdempotencyKeyReused();
-    return first.reply;
+    const [first] = await tx.$queryRaw<FirstAnswer[]>`
+      SELECT request_hash, reply FROM inbox
+      WHERE consumer = ${consumer} AND message_id = ${key}
+        AND received_at > now() - make_interval(secs => ${IDEMPOTENCY_SECONDS}::int)`;
+    if (first && first.request_hash !== hash) throw new IdempotencyKeyReused();
+    return first;
   }
 
-  async remember(tx: RawTx, consumer: string, key: string, input: unknown, reply: unknown): Promise<void> {
+  // An older answer under the key has had its time, and is replaced.
+  private async remember(
+    tx: RawTx,
+    { consumer, key, hash }: IdempotentRequest,
+    reply: unknown,
+  ): Promise<void> {
     await tx.$executeRaw`
       INSERT INTO inbox (consumer, message_id, request_hash, reply)
-      VALUES (${consumer}, ${key}, ${hash(input)}, ${JSON.stringify(reply)}::jsonb)`;
+      VALUES (${consumer}, ${key}, ${hash}, ${JSON.stringify(reply)}::jsonb)
+      ON CONFLICT (consumer, message_id) DO UPDATE
+        SET request_hash = excluded.request_hash, reply = excluded.reply, received_at = now()`;
   }
 }
 
-function hash(input: unknown): string {
-  return createHash('sha256').update(JSON.stringify(input)).digest('hex');
+interface FirstAnswer {
+  readonly request_hash: string;
+  readonly reply: unknown;
 }

@@ -9,7 +9,7 @@ import { Broker } from '../broker/broker';
 import type { ChannelKeeper } from '../broker/channel-keeper';
 import { Names } from '../names';
 import { PendingRequests } from './pending-requests';
-import { DEADLINE, IDEMPOTENCY_KEY, TOKEN, TRACEPARENT } from './wire';
+import { BASKET_TOKEN, DEADLINE, IDEMPOTENCY_KEY, TOKEN, TRACEPARENT } from './wire';
 import type { Reply } from './wire';
 
 /** RabbitMQ's direct reply-to: answers come without a queue of their own. */
@@ -25,14 +25,18 @@ const latency = histogram({
 export interface SendOptions {
   /** The caller's access token; the service verifies it itself. */
   readonly token?: string;
+  /** What proves that a guest's basket is theirs. */
+  readonly basketToken?: string;
   /** The same key gives the first answer again. */
   readonly idempotencyKey?: string;
 }
 
-export interface Answer<Data> {
-  readonly data: Data;
-  /** true where the answer of an earlier request with the same idempotency key came back. */
-  readonly replayed: boolean;
+export class Answer<Data> {
+  constructor(
+    readonly data: Data,
+    /** true where the answer of an earlier request with the same idempotency key came back. */
+    readonly replayed: boolean,
+  ) {}
 }
 
 /**
@@ -72,7 +76,7 @@ export class RequestClient {
         throw new DomainError(code, kind, message, facts);
       }
       stop({ outcome: 'answered' });
-      return { data: reply.data as z.output<C['output']>, replayed: reply.replayed ?? false };
+      return new Answer(reply.data as z.output<C['output']>, reply.replayed ?? false);
     } catch (failure) {
       stop({ outcome: failure instanceof DomainError ? failure.kind : 'failed' });
       throw failure;
@@ -118,6 +122,7 @@ export class RequestClient {
       headers: {
         [DEADLINE]: Date.now() + timeout,
         ...(options.token && { [TOKEN]: options.token }),
+        ...(options.basketToken && { [BASKET_TOKEN]: options.basketToken }),
         ...(options.idempotencyKey && { [IDEMPOTENCY_KEY]: options.idempotencyKey }),
         ...(context?.traceparent && { [TRACEPARENT]: context.traceparent }),
       },

@@ -2,17 +2,19 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { MessageHandler } from '@nestjs/microservices';
 import type { ConsumeMessage } from 'amqplib';
 import { isObservable, lastValueFrom } from 'rxjs';
-import { AccessTokens } from '#libs/auth';
-import type { Caller } from '#libs/auth';
+import { AccessTokens, BasketTokens } from '#libs/auth';
 import { DomainError, ValidationError, findNul, runInContext } from '#libs/common';
 import { isDatabaseUnavailable, isSerializationConflict } from '#libs/prisma';
 import type { RawTx } from '#libs/prisma';
+import type { Access } from '#contracts/kernel/permissions';
 import { headerOf, propertiesOf, textOf } from '../broker/properties';
 import { Idempotency } from '../inbox/idempotency';
+import { IdempotentRequest } from '../inbox/idempotent-request';
 import { UnitOfWork } from '../unit-of-work';
+import { authorize } from './authorize';
 import { registrations } from './request-handler.decorator';
-import type { QueryContext, RequestRegistration } from './request-handler.decorator';
-import { IDEMPOTENCY_KEY, TOKEN, TRACEPARENT } from './wire';
+import type { QueryContext, RequestRegistration, TransactionKind } from './request-handler.decorator';
+import { BASKET_TOKEN, IDEMPOTENCY_KEY, TOKEN, TRACEPARENT } from './wire';
 import type { Reply } from './wire';
 
 /** The reply as it goes over the wire, and what went wrong, if anything. */
@@ -28,6 +30,7 @@ export class RequestExecutor {
 
   constructor(
     private readonly tokens: AccessTokens,
+    private readonly basketTokens: BasketTokens,
     private readonly unitOfWork: UnitOfWork,
     private readonly idempotency: Idempotency,
   ) {}
@@ -60,32 +63,31 @@ export class RequestExecutor {
     handler: MessageHandler,
   ): Promise<Reply> {
     const input = parseInput(message, contract.input);
-    const token = textOf(headerOf(message, TOKEN));
-    const caller = token === undefined ? undefined : await this.tokens.verify(token);
-    const call = (context: QueryContext & { tx?: unknown }): Promise<unknown> =>
-      answerOf(handler, input, context);
-    if (transaction === 'none') return { ok: true, data: await call({ caller }) };
-    const key = textOf(headerOf(message, IDEMPOTENCY_KEY));
-    const work = async (tx: RawTx): Promise<Reply> => {
-      if (key !== undefined)
-        return this.once(tx, contract.name, scoped(key, caller), input, () => call({ caller, tx }));
-      return { ok: true, data: await call({ caller, tx }) };
-    };
-    return transaction === 'raw' ? this.unitOfWork.runRaw(work) : this.unitOfWork.run(work);
+    const context = await this.contextOf(message, contract.access);
+    const idempotency = idempotentRequest(message, contract.name, input, context);
+    const call = (more: object): Promise<unknown> => answerOf(handler, input, { ...context, ...more });
+    const work = (tx: RawTx): Promise<unknown> => this.idempotency.once(tx, idempotency, () => call({ tx }));
+    const data = await this.inTransaction(transaction, work, () => call({ idempotency }));
+    return { ok: true, data, ...(idempotency?.replayed && { replayed: true }) };
   }
 
-  private async once(
-    tx: RawTx,
-    name: string,
-    key: string,
-    input: unknown,
-    call: () => Promise<unknown>,
-  ): Promise<Reply> {
-    const first = await this.idempotency.recall(tx, name, key, input);
-    if (first !== undefined) return { ok: true, data: first, replayed: true };
-    const data = await call();
-    await this.idempotency.remember(tx, name, key, input, data);
-    return { ok: true, data };
+  private inTransaction(
+    kind: TransactionKind,
+    work: (tx: RawTx) => Promise<unknown>,
+    free: () => Promise<unknown>,
+  ): Promise<unknown> {
+    if (kind === 'none') return free();
+    return kind === 'raw' ? this.unitOfWork.runRaw(work) : this.unitOfWork.run(work);
+  }
+
+  /** Who asks, as signed tokens say: the sender's word alone counts for nothing. */
+  private async contextOf(message: ConsumeMessage, access: Access): Promise<QueryContext> {
+    const token = textOf(headerOf(message, TOKEN));
+    const basketToken = textOf(headerOf(message, BASKET_TOKEN));
+    const caller = token === undefined ? undefined : await this.tokens.verify(token);
+    authorize(access, caller);
+    const guestBasketId = basketToken === undefined ? undefined : await this.basketTokens.verify(basketToken);
+    return { caller, guestBasketId };
   }
 
   private refusal(failure: unknown, request: string): Reply {
@@ -148,9 +150,16 @@ async function answerOf(handler: MessageHandler, input: unknown, context: unknow
   return isObservable(answer) ? lastValueFrom(answer, { defaultValue: undefined }) : answer;
 }
 
-/** One customer's key says nothing about another's. */
-function scoped(key: string, caller: Caller | undefined): string {
-  return `${caller?.id ?? 'guest'}:${key}`;
+/** One caller's key says nothing about another's. */
+function idempotentRequest(
+  message: ConsumeMessage,
+  name: string,
+  input: unknown,
+  { caller, guestBasketId }: QueryContext,
+): IdempotentRequest | undefined {
+  const key = textOf(headerOf(message, IDEMPOTENCY_KEY));
+  if (key === undefined) return undefined;
+  return new IdempotentRequest(name, `${caller?.id ?? guestBasketId ?? 'guest'}:${key}`, input);
 }
 
 function encode(reply: Reply): Buffer {

@@ -1,6 +1,7 @@
 import { Controller, UseFilters } from '@nestjs/common';
 import { Ctx, MessagePattern, Payload } from '@nestjs/microservices';
 import type { Caller } from '#libs/auth';
+import type { IdempotentRequest } from '../inbox/idempotent-request';
 import type { RawTx } from '#libs/prisma';
 import type { CommandContract, QueryContract, RequestContract } from '#contracts/kernel/define-command';
 import { PassFailures } from './pass-failures.filter';
@@ -9,11 +10,19 @@ import { PassFailures } from './pass-failures.filter';
 export interface QueryContext {
   /** Who asks, from the verified access token; undefined for guests. */
   readonly caller: Caller | undefined;
+  /** The basket that a guest's token proves to be theirs. */
+  readonly guestBasketId?: string;
 }
 
 /** What a command handler knows: its writes and its events go through `tx`. */
 export interface CommandContext<Tx extends RawTx = RawTx> extends QueryContext {
   readonly tx: Tx;
+}
+
+/** What the handler of a command without a transaction of its own knows. */
+export interface FreeCommandContext extends QueryContext {
+  /** Set where the sender gave an idempotency key: the handler must keep its answer with its effect. */
+  readonly idempotency?: IdempotentRequest;
 }
 
 /**

@@ -3,6 +3,7 @@ import type { FailureFacts, FailureKind } from '#libs/common';
 /** Headers of a request message. */
 export const DEADLINE = 'x-deadline';
 export const TOKEN = 'x-token';
+export const BASKET_TOKEN = 'x-basket-token';
 export const IDEMPOTENCY_KEY = 'x-idempotency-key';
 export const TRACEPARENT = 'traceparent';
 

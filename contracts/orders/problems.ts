@@ -1,0 +1,34 @@
+import { defineProblems } from '../kernel/define-problem';
+
+export const orderProblems = defineProblems({
+  ORDER_NOT_FOUND: {
+    kind: 'not-found',
+    title: 'No such order',
+    meaning: "The order is unknown or somebody else's.",
+    remedy: 'List your orders with `GET /orders`.',
+  },
+  ORDER_NOT_CANCELLABLE: {
+    kind: 'conflict',
+    title: 'The order can no longer be cancelled',
+    meaning: 'The order is shipped or delivered.',
+    remedy: 'Ask for a refund instead.',
+  },
+  ORDER_NOT_OPEN_YET: {
+    kind: 'unavailable',
+    title: 'The order is not open yet',
+    meaning: 'Its check-out is accepted, but the orders service has not opened it yet.',
+    remedy: 'Send the request again after `Retry-After` seconds.',
+  },
+  TOTAL_MISMATCH: {
+    kind: 'unprocessable',
+    title: 'The total is not the sum of the lines',
+    meaning: 'A `basket.checked-out.v1` from outside states a total that its lines do not add up to.',
+    remedy: 'Publish it again with the right total.',
+  },
+  MIXED_CURRENCIES: {
+    kind: 'unprocessable',
+    title: 'More than one currency',
+    meaning: 'A `basket.checked-out.v1` from outside has lines of several currencies.',
+    remedy: 'Publish one check-out for each currency.',
+  },
+});
