@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { brokerEnv, databaseEnv, parseEnv, serverEnv, tokenEnv } from '#libs/configs';
+import { brokerEnv, databaseEnv, parseEnv, redisEnv, serverEnv, tokenEnv } from '#libs/configs';
 
 export const userAuthConfig = parseEnv(process.env, {
   server: serverEnv('user-auth', 3001),
   broker: brokerEnv(),
   database: databaseEnv('user-auth'),
+  redis: redisEnv(),
   tokens: tokenEnv(),
   sessions: z
     .object({

@@ -2,9 +2,10 @@ import { JwtService } from '@nestjs/jwt';
 import { UserRegistered } from '#contracts/users/events/user-registered.v1';
 import { AccessTokens } from '#libs/auth';
 import { newId } from '#libs/common';
-import { databaseEnv, parseEnv } from '#libs/configs';
+import { databaseEnv, parseEnv, redisEnv } from '#libs/configs';
 import { Names, Outbox, ServiceIdentity } from '#libs/messaging';
 import type { UnitOfWork } from '#libs/messaging';
+import { RedisClient } from '#libs/redis';
 import { LogInHandler } from '../src/commands/log-in.handler';
 import { LogOutHandler } from '../src/commands/log-out.handler';
 import { RefreshTokensHandler } from '../src/commands/refresh-tokens.handler';
@@ -16,9 +17,12 @@ import { UserRepository } from '../src/persistence/user.repository';
 import { GetMeHandler } from '../src/queries/get-me.handler';
 import { Passwords } from '../src/security/passwords';
 import { SessionPolicy } from '../src/security/session-policy';
+import { SessionRevocations } from '../src/security/session-revocations';
 import { TokenIssuer } from '../src/security/token-issuer';
 
-const database = new UserAuthDatabase(parseEnv(process.env, { database: databaseEnv('user-auth') }).database);
+const config = parseEnv(process.env, { database: databaseEnv('user-auth'), redis: redisEnv() });
+const database = new UserAuthDatabase(config.database);
+const redis = new RedisClient(config.redis);
 const unitOfWork = {
   run: <T>(work: (tx: UserAuthTx) => Promise<T>) => database.transaction(work),
 } as UnitOfWork<UserAuthTx>;
@@ -28,6 +32,7 @@ const users = new UserRepository(database);
 const sessions = new SessionRepository(database);
 const passwords = new Passwords();
 const policy = new SessionPolicy(60, 3_600);
+const revocations = new SessionRevocations(redis, policy);
 const accessTokens = new AccessTokens(
   new JwtService({ secret: 'a secret for this test alone, 32+', signOptions: { expiresIn: 60 } }),
 );
@@ -35,8 +40,8 @@ const issuer = new TokenIssuer(accessTokens, policy);
 
 const register = new RegisterUserHandler(passwords, users, outbox, unitOfWork);
 const logIn = new LogInHandler(users, passwords, sessions, policy, issuer);
-const refresh = new RefreshTokensHandler(sessions, issuer, unitOfWork);
-const logOut = new LogOutHandler(sessions);
+const refresh = new RefreshTokensHandler(sessions, revocations, issuer, unitOfWork);
+const logOut = new LogOutHandler(sessions, revocations);
 const getMe = new GetMeHandler(users);
 
 const password = 'P@ssw0rd';
@@ -58,7 +63,9 @@ function disable(id: string) {
   return database.client.user.update({ where: { id }, data: { disabledAt: new Date() } });
 }
 
-afterAll(() => database.close());
+beforeAll(() => redis.connect());
+
+afterAll(() => Promise.all([database.close(), redis.onApplicationShutdown()]));
 
 describe('registration', () => {
   it('opens a customer account and says so', async () => {

@@ -4,16 +4,21 @@ import { CommandHandler } from '#libs/messaging';
 import type { CommandContext } from '#libs/messaging';
 import { SessionRepository } from '../persistence/session.repository';
 import type { UserAuthTx } from '../persistence/user-auth-database';
+import { SessionRevocations } from '../security/session-revocations';
 
 @CommandHandler(LogOut)
 export class LogOutHandler {
-  constructor(private readonly sessions: SessionRepository) {}
+  constructor(
+    private readonly sessions: SessionRepository,
+    private readonly revocations: SessionRevocations,
+  ) {}
 
   async handle(
     { refreshToken }: InputOf<typeof LogOut>,
     { tx }: CommandContext<UserAuthTx>,
   ): Promise<OutputOf<typeof LogOut>> {
-    await this.sessions.revokeByToken(tx, refreshToken, new Date());
+    const ended = await this.sessions.revokeByToken(tx, refreshToken, new Date());
+    if (ended) await this.revocations.revokeSession(ended);
     return {};
   }
 }

@@ -7,6 +7,7 @@ import { SessionRepository } from '../persistence/session.repository';
 import type { PresentedToken } from '../persistence/session.repository';
 import type { UserAuthTx } from '../persistence/user-auth-database';
 import { newRefreshSecret } from '../security/refresh-secret';
+import { SessionRevocations } from '../security/session-revocations';
 import { TokenIssuer } from '../security/token-issuer';
 
 /** Has its own transaction: a refusal must be thrown after the revocation is committed. */
@@ -14,6 +15,7 @@ import { TokenIssuer } from '../security/token-issuer';
 export class RefreshTokensHandler {
   constructor(
     private readonly sessions: SessionRepository,
+    private readonly revocations: SessionRevocations,
     private readonly tokens: TokenIssuer,
     private readonly unitOfWork: UnitOfWork<UserAuthTx>,
   ) {}
@@ -30,9 +32,14 @@ export class RefreshTokensHandler {
     if (!presented) return undefined;
     const now = new Date();
     const decision = exchange(presented.session, presented, now);
-    if (decision === 'revoke') await this.sessions.revoke(tx, presented.session.id, now);
+    if (decision === 'revoke') await this.revoke(tx, presented.session.id, now);
     if (decision !== 'rotate') return undefined;
     await this.sessions.rotate(tx, presented.session, secret, next, now);
     return presented;
+  }
+
+  private async revoke(tx: UserAuthTx, sessionId: string, now: Date): Promise<void> {
+    await this.sessions.revoke(tx, sessionId, now);
+    await this.revocations.revokeSession(sessionId);
   }
 }

@@ -60,9 +60,10 @@ export class SessionRepository {
     await tx.session.update({ where: { id: sessionId }, data: { revokedAt: now } });
   }
 
-  /** Ends the session of a token; one that nobody knows changes nothing. */
-  async revokeByToken(tx: UserAuthTx, secret: string, now: Date): Promise<void> {
+  /** Ends the session of a token, and names it; one that nobody knows, or that has ended, changes nothing. */
+  async revokeByToken(tx: UserAuthTx, secret: string, now: Date): Promise<string | undefined> {
     const ofToken = { revokedAt: null, tokens: { some: { hash: hashOf(secret) } } };
-    await tx.session.updateMany({ where: ofToken, data: { revokedAt: now } });
+    const ended = await tx.session.updateManyAndReturn({ where: ofToken, data: { revokedAt: now } });
+    return ended[0]?.id;
   }
 }
