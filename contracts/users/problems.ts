@@ -31,4 +31,16 @@ export const userProblems = defineProblems({
     meaning: 'The user is unknown, or the account was deleted.',
     remedy: 'List the users with `GET /users`.',
   },
+  ADDRESS_NOT_FOUND: {
+    kind: 'not-found',
+    title: 'No such address',
+    meaning: "The address is unknown or somebody else's.",
+    remedy: 'List your addresses with `GET /auth/me/addresses`.',
+  },
+  ADDRESS_BOOK_FULL: {
+    kind: 'unprocessable',
+    title: 'The address book is full',
+    meaning: 'An address book holds at most 50 addresses.',
+    remedy: 'Remove one with `DELETE /auth/me/addresses/:addressId`, or change one.',
+  },
 });

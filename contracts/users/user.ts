@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Id } from '../kernel/ids';
 import { Role } from '../kernel/permissions';
+import { Profile } from './profile';
 
 /** Compared without regard to case, so it is kept in lower case. */
 export const Email = z.string().trim().toLowerCase().max(254).pipe(z.email());
@@ -8,7 +9,7 @@ export const Email = z.string().trim().toLowerCase().max(254).pipe(z.email());
 /** NIST SP 800-63B: length over composition; the upper bound keeps hashing affordable. */
 export const Password = z.string().min(8).max(128);
 
-export const User = z.object({ id: Id, email: Email, roles: z.array(Role) });
+export const User = z.object({ id: Id, email: Email, roles: z.array(Role), ...Profile.shape });
 export type User = z.output<typeof User>;
 
 /** RFC 6749 token response in this API's spelling; `expiresIn` is in seconds. */
