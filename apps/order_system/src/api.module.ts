@@ -1,9 +1,9 @@
 import { Module } from '@nestjs/common';
-import { APP_FILTER, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { AnswerInterceptor } from './api/answer.interceptor';
 import { AuthController } from './auth/auth.controller';
-import { LocalStrategy } from './auth/local.strategy';
 import { BasketController } from './basket/basket.controller';
-import { ProblemFilter } from './http/problem.filter';
+import { ProblemFilter } from './problems/problem.filter';
 import { RouteTable } from './http/route-table';
 import { ValidationPipe } from './http/validation.pipe';
 import { NotificationsController } from './notifications/notifications.controller';
@@ -30,13 +30,13 @@ const controllers = [
 @Module({
   controllers,
   providers: [
-    LocalStrategy,
     OrderCanceller,
     OrderOutcomes,
     OrderReader,
     OrderWaiter,
     RouteTable,
     { provide: APP_PIPE, useClass: ValidationPipe },
+    { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
     { provide: APP_FILTER, useClass: ProblemFilter },
   ],
 })

@@ -3,11 +3,10 @@ import type { DynamicModule } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { tokenKey } from '#libs/auth';
 import type { TokenConfig } from '#libs/configs';
-import { BearerGuard } from './bearer.guard';
+import { AccessGuard } from './access.guard';
 import { JwtStrategy } from './jwt.strategy';
-import { RolesGuard } from './roles.guard';
 
-/** Every route wants a bearer token, unless it is marked as public. */
+/** Every route says who may use it, and is closed to all others. */
 @Module({})
 export class AccessModule {
   static forGateway(config: TokenConfig): DynamicModule {
@@ -15,8 +14,7 @@ export class AccessModule {
       module: AccessModule,
       providers: [
         { provide: JwtStrategy, useFactory: () => new JwtStrategy(tokenKey(config)) },
-        { provide: APP_GUARD, useClass: BearerGuard },
-        { provide: APP_GUARD, useClass: RolesGuard },
+        { provide: APP_GUARD, useClass: AccessGuard },
       ],
     };
   }

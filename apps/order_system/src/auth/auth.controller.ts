@@ -1,77 +1,71 @@
-import { Body, Controller, Get, HttpCode, Post, Req, UseGuards } from '@nestjs/common';
-import {
-  ApiBearerAuth,
-  ApiBody,
-  ApiCreatedResponse,
-  ApiNoContentResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiTags,
-} from '@nestjs/swagger';
-import { Public } from '#libs/common';
+import { Body, Controller } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { RequestClient } from '#libs/messaging';
+import type { Answer, SendOptions } from '#libs/messaging';
+import { LogIn } from '#contracts/users/commands/log-in.v1';
 import { LogOut } from '#contracts/users/commands/log-out.v1';
 import { RefreshTokens } from '#contracts/users/commands/refresh-tokens.v1';
 import { RegisterUser } from '#contracts/users/commands/register-user.v1';
 import { GetMe } from '#contracts/users/queries/get-me.v1';
 import type { Tokens, User } from '#contracts/users/user';
-import { Token } from '../access/token.decorator';
-import { ApiProblems } from '../http/api-problems.decorator';
+import { Sender } from '../access/sender.decorator';
+import { Endpoint } from '../api/endpoint.decorator';
 import { LogInBody, LogOutBody, RefreshBody, RegisterBody, TokensDto, UserDto } from './auth.dto';
-import { LocalGuard } from './local.guard';
+import { ada, tokens } from './auth.examples';
 
 @ApiTags('auth')
 @Controller('auth')
 export class AuthController {
   constructor(private readonly client: RequestClient) {}
 
-  @Post('register')
-  @Public()
-  @ApiOperation({ summary: 'Opens an account' })
-  @ApiCreatedResponse({ type: UserDto })
-  @ApiProblems(400, 409)
-  async register(@Body() body: RegisterBody): Promise<User> {
-    return (await this.client.send(RegisterUser, body)).data;
+  @Endpoint('POST', 'register', {
+    summary: 'Opens an account',
+    access: 'public',
+    sends: [RegisterUser],
+    idempotent: true,
+    answers: { 201: { description: 'The account', type: UserDto, example: ada } },
+  })
+  register(@Body() body: RegisterBody, @Sender() { idempotencyKey }: SendOptions): Promise<Answer<User>> {
+    return this.client.send(RegisterUser, body, { idempotencyKey });
   }
 
-  @Post('login')
-  @Public()
-  @UseGuards(LocalGuard)
-  @HttpCode(200)
-  @ApiOperation({ summary: 'Trades e-mail and password for tokens' })
-  @ApiBody({ type: LogInBody })
-  @ApiOkResponse({ type: TokensDto })
-  @ApiProblems(400, 401)
-  logIn(@Req() { user }: { user: Tokens }): Tokens {
-    return user;
+  @Endpoint('POST', 'login', {
+    summary: 'Trades e-mail and password for tokens',
+    access: 'public',
+    sends: [LogIn],
+    answers: { 200: { description: 'The tokens of a new session', type: TokensDto, example: tokens } },
+  })
+  logIn(@Body() body: LogInBody): Promise<Answer<Tokens>> {
+    return this.client.send(LogIn, body);
   }
 
-  @Post('refresh')
-  @Public()
-  @HttpCode(200)
-  @ApiOperation({ summary: 'Trades a refresh token, which works once, for new tokens' })
-  @ApiOkResponse({ type: TokensDto })
-  @ApiProblems(400, 401)
-  async refresh(@Body() body: RefreshBody): Promise<Tokens> {
-    return (await this.client.send(RefreshTokens, body)).data;
+  @Endpoint('POST', 'refresh', {
+    summary: 'Trades a refresh token, which works once, for new tokens',
+    access: 'public',
+    sends: [RefreshTokens],
+    answers: { 200: { description: 'New tokens of the session', type: TokensDto, example: tokens } },
+  })
+  refreshTokens(@Body() body: RefreshBody): Promise<Answer<Tokens>> {
+    return this.client.send(RefreshTokens, body);
   }
 
-  @Post('logout')
-  @Public()
-  @HttpCode(204)
-  @ApiOperation({ summary: 'Ends the session of a refresh token' })
-  @ApiNoContentResponse()
-  @ApiProblems(400)
-  async logOut(@Body() body: LogOutBody): Promise<void> {
-    await this.client.send(LogOut, body);
+  @Endpoint('POST', 'logout', {
+    summary: 'Ends the session of a refresh token',
+    access: 'public',
+    sends: [LogOut],
+    answers: { 204: { description: 'The session has ended' } },
+  })
+  logOut(@Body() body: LogOutBody): Promise<Answer<object>> {
+    return this.client.send(LogOut, body);
   }
 
-  @Get('me')
-  @ApiBearerAuth()
-  @ApiOperation({ summary: "The caller's own account" })
-  @ApiOkResponse({ type: UserDto })
-  @ApiProblems(401)
-  async me(@Token() token: string): Promise<User> {
-    return (await this.client.send(GetMe, {}, { token })).data;
+  @Endpoint('GET', 'me', {
+    summary: "The caller's own account",
+    access: 'account:manage',
+    sends: [GetMe],
+    answers: { 200: { description: 'The account', type: UserDto, example: ada } },
+  })
+  getMe(@Sender() sender: SendOptions): Promise<Answer<User>> {
+    return this.client.send(GetMe, {}, sender);
   }
 }

@@ -1,13 +1,7 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
-import {
-  ApiBearerAuth,
-  ApiCreatedResponse,
-  ApiNoContentResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiTags,
-} from '@nestjs/swagger';
+import { Body, Controller, Param } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { RequestClient } from '#libs/messaging';
+import type { Answer, SendOptions } from '#libs/messaging';
 import type { Basket } from '#contracts/basket/basket';
 import { AddItem } from '#contracts/basket/commands/add-item.v1';
 import { ChangeItem } from '#contracts/basket/commands/change-item.v1';
@@ -16,8 +10,9 @@ import { DeleteBasket } from '#contracts/basket/commands/delete-basket.v1';
 import { MergeBaskets } from '#contracts/basket/commands/merge-baskets.v1';
 import { RemoveItem } from '#contracts/basket/commands/remove-item.v1';
 import { GetBasket } from '#contracts/basket/queries/get-basket.v1';
-import { Token } from '../access/token.decorator';
-import { ApiProblems } from '../http/api-problems.decorator';
+import { Sender } from '../access/sender.decorator';
+import { Endpoint } from '../api/endpoint.decorator';
+import { versionTag } from '../http/entity-tag';
 import {
   AddItemBody,
   BasketDto,
@@ -27,77 +22,98 @@ import {
   ItemPath,
   MergeBody,
 } from './basket.dto';
+import { empty, filled } from './basket.examples';
+
+const changed = { 200: { description: 'The basket, changed', type: BasketDto, example: filled } };
+const mine = { access: { guestsOr: 'baskets:use' }, etag: versionTag } as const;
 
 @ApiTags('basket')
-@ApiBearerAuth()
 @Controller('basket')
 export class BasketController {
   constructor(private readonly client: RequestClient) {}
 
-  @Post()
-  @ApiOperation({ summary: 'A new, empty basket' })
-  @ApiCreatedResponse({ type: BasketDto })
-  @ApiProblems(400, 401)
-  async create(@Body() body: CreateBasketBody, @Token() token: string): Promise<Basket> {
-    return (await this.client.send(CreateBasket, body, { token })).data;
+  @Endpoint('POST', '', {
+    ...mine,
+    summary: 'A new, empty basket',
+    sends: [CreateBasket],
+    idempotent: true,
+    answers: { 201: { description: 'The basket', type: BasketDto, example: empty } },
+  })
+  createBasket(@Body() body: CreateBasketBody, @Sender() sender: SendOptions): Promise<Answer<Basket>> {
+    return this.client.send(CreateBasket, body, sender);
   }
 
-  @Get(':basketId')
-  @ApiOperation({ summary: "One of the caller's baskets, at the catalog's prices" })
-  @ApiOkResponse({ type: BasketDto })
-  @ApiProblems(400, 401, 404)
-  async get(@Param() path: BasketPath, @Token() token: string): Promise<Basket> {
-    return (await this.client.send(GetBasket, path, { token })).data;
+  @Endpoint('GET', ':basketId', {
+    ...mine,
+    summary: "One of the caller's baskets, at the catalog's prices",
+    sends: [GetBasket],
+    answers: { 200: { description: 'The basket', type: BasketDto, example: filled } },
+  })
+  getBasket(@Param() path: BasketPath, @Sender() sender: SendOptions): Promise<Answer<Basket>> {
+    return this.client.send(GetBasket, path, sender);
   }
 
-  @Delete(':basketId')
-  @HttpCode(204)
-  @ApiOperation({ summary: 'Throws a basket away' })
-  @ApiNoContentResponse()
-  @ApiProblems(400, 401, 404)
-  async remove(@Param() path: BasketPath, @Token() token: string): Promise<void> {
-    await this.client.send(DeleteBasket, path, { token });
+  @Endpoint('DELETE', ':basketId', {
+    ...mine,
+    summary: 'Throws a basket away',
+    sends: [DeleteBasket],
+    answers: { 204: { description: 'It is gone' } },
+  })
+  deleteBasket(@Param() path: BasketPath, @Sender() sender: SendOptions): Promise<Answer<object>> {
+    return this.client.send(DeleteBasket, path, sender);
   }
 
-  @Post(':basketId/items')
-  @HttpCode(200)
-  @ApiOperation({ summary: 'Adds pieces of a product' })
-  @ApiOkResponse({ type: BasketDto })
-  @ApiProblems(400, 401, 404, 409, 422)
-  async addItem(
+  @Endpoint('POST', ':basketId/items', {
+    ...mine,
+    summary: 'Adds pieces of a product',
+    sends: [AddItem],
+    idempotent: true,
+    answers: changed,
+  })
+  addItem(
     @Param() path: BasketPath,
     @Body() body: AddItemBody,
-    @Token() token: string,
-  ): Promise<Basket> {
-    return (await this.client.send(AddItem, { ...path, ...body }, { token })).data;
+    @Sender() sender: SendOptions,
+  ): Promise<Answer<Basket>> {
+    return this.client.send(AddItem, { ...path, ...body }, sender);
   }
 
-  @Patch(':basketId/items/:productId')
-  @ApiOperation({ summary: 'Sets how many pieces of a product the basket holds' })
-  @ApiOkResponse({ type: BasketDto })
-  @ApiProblems(400, 401, 404)
-  async changeItem(
+  @Endpoint('PATCH', ':basketId/items/:productId', {
+    ...mine,
+    summary: 'Sets how many pieces of a product the basket holds',
+    sends: [ChangeItem],
+    answers: changed,
+  })
+  changeItem(
     @Param() path: ItemPath,
     @Body() body: ChangeItemBody,
-    @Token() token: string,
-  ): Promise<Basket> {
-    return (await this.client.send(ChangeItem, { ...path, ...body }, { token })).data;
+    @Sender() sender: SendOptions,
+  ): Promise<Answer<Basket>> {
+    return this.client.send(ChangeItem, { ...path, ...body }, sender);
   }
 
-  @Delete(':basketId/items/:productId')
-  @ApiOperation({ summary: 'Takes a product out' })
-  @ApiOkResponse({ type: BasketDto })
-  @ApiProblems(400, 401, 404)
-  async removeItem(@Param() path: ItemPath, @Token() token: string): Promise<Basket> {
-    return (await this.client.send(RemoveItem, path, { token })).data;
+  @Endpoint('DELETE', ':basketId/items/:productId', {
+    ...mine,
+    summary: 'Takes a product out',
+    sends: [RemoveItem],
+    answers: changed,
+  })
+  removeItem(@Param() path: ItemPath, @Sender() sender: SendOptions): Promise<Answer<Basket>> {
+    return this.client.send(RemoveItem, path, sender);
   }
 
-  @Post(':basketId/merge')
-  @HttpCode(200)
-  @ApiOperation({ summary: "Moves another of the caller's baskets into this one" })
-  @ApiOkResponse({ type: BasketDto })
-  @ApiProblems(400, 401, 404, 409, 422)
-  async merge(@Param() path: BasketPath, @Body() body: MergeBody, @Token() token: string): Promise<Basket> {
-    return (await this.client.send(MergeBaskets, { ...path, ...body }, { token })).data;
+  @Endpoint('POST', ':basketId/merge', {
+    ...mine,
+    summary: "Moves another of the caller's baskets into this one",
+    sends: [MergeBaskets],
+    idempotent: true,
+    answers: changed,
+  })
+  mergeBaskets(
+    @Param() path: BasketPath,
+    @Body() body: MergeBody,
+    @Sender() sender: SendOptions,
+  ): Promise<Answer<Basket>> {
+    return this.client.send(MergeBaskets, { ...path, ...body }, sender);
   }
 }

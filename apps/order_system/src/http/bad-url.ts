@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { PROBLEM_TYPE, problemOf } from './problem';
+import { PROBLEM_TYPE, problemOf } from '../problems/problem';
 
 /** A path that cannot be decoded reaches no hook and no filter: the router has it refused here. */
 export function answerBadUrl(

@@ -1,26 +1,35 @@
-import { Controller, Get, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Controller, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { RequestClient } from '#libs/messaging';
+import type { Answer, SendOptions } from '#libs/messaging';
 import type { OutputOf } from '#contracts/kernel/define-command';
 import { ListNotifications } from '#contracts/notifications/queries/list-notifications.v1';
-import { Token } from '../access/token.decorator';
-import { ApiProblems } from '../http/api-problems.decorator';
+import { Sender } from '../access/sender.decorator';
+import { Endpoint } from '../api/endpoint.decorator';
 import { NotificationPage, NotificationsQuery } from './notification.dto';
+import { sent } from './notification.examples';
 
 @ApiTags('notifications')
-@ApiBearerAuth()
 @Controller('notifications')
 export class NotificationsController {
   constructor(private readonly client: RequestClient) {}
 
-  @Get()
-  @ApiOperation({ summary: "The caller's own notifications, newest first" })
-  @ApiOkResponse({ type: NotificationPage })
-  @ApiProblems(400, 401)
-  async list(
+  @Endpoint('GET', '', {
+    summary: "The caller's own notifications, newest first",
+    access: 'notifications:read',
+    sends: [ListNotifications],
+    answers: {
+      200: {
+        description: 'A page of notifications',
+        type: NotificationPage,
+        example: { items: [sent], nextCursor: null },
+      },
+    },
+  })
+  listNotifications(
     @Query() query: NotificationsQuery,
-    @Token() token: string,
-  ): Promise<OutputOf<typeof ListNotifications>> {
-    return (await this.client.send(ListNotifications, query, { token })).data;
+    @Sender() sender: SendOptions,
+  ): Promise<Answer<OutputOf<typeof ListNotifications>>> {
+    return this.client.send(ListNotifications, query, sender);
   }
 }

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#libs/common';
 import { RequestClient } from '#libs/messaging';
+import type { Answer, SendOptions } from '#libs/messaging';
 import { GetCheckout } from '#contracts/basket/queries/get-checkout.v1';
 import { CancelOrder } from '#contracts/orders/commands/cancel-order.v1';
 import type { Order } from '#contracts/orders/order';
@@ -14,20 +15,20 @@ const PAUSES_MS = [25, 50, 100, 200, 400, 800];
 export class OrderCanceller {
   constructor(private readonly client: RequestClient) {}
 
-  async cancel(orderId: string, token: string): Promise<Order> {
+  async cancel(orderId: string, sender: SendOptions): Promise<Answer<Order>> {
     for (const pause of PAUSES_MS) {
-      const order = await this.cancelOpen(orderId, token);
+      const order = await this.cancelOpen(orderId, sender);
       if (order) return order;
-      await this.client.send(GetCheckout, { orderId }, { token });
+      await this.client.send(GetCheckout, { orderId }, sender);
       await sleep(pause);
     }
     throw new OrderNotOpenYet();
   }
 
   /** Undefined where orders does not know the order. */
-  private async cancelOpen(orderId: string, token: string): Promise<Order | undefined> {
+  private async cancelOpen(orderId: string, sender: SendOptions): Promise<Answer<Order> | undefined> {
     try {
-      return (await this.client.send(CancelOrder, { orderId }, { token })).data;
+      return await this.client.send(CancelOrder, { orderId }, sender);
     } catch (failure) {
       if (failure instanceof DomainError && failure.kind === 'not-found') return undefined;
       throw failure;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#libs/common';
 import { RequestClient } from '#libs/messaging';
+import type { SendOptions } from '#libs/messaging';
 import { GetCheckout } from '#contracts/basket/queries/get-checkout.v1';
 import type { Order } from '#contracts/orders/order';
 import { GetOrder } from '#contracts/orders/queries/get-order.v1';
@@ -10,12 +11,12 @@ import { GetOrder } from '#contracts/orders/queries/get-order.v1';
 export class OrderReader {
   constructor(private readonly client: RequestClient) {}
 
-  async read(orderId: string, token: string): Promise<Order> {
+  async read(orderId: string, sender: SendOptions): Promise<Order> {
     try {
-      return (await this.client.send(GetOrder, { orderId }, { token })).data;
+      return (await this.client.send(GetOrder, { orderId }, sender)).data;
     } catch (failure) {
       if (!(failure instanceof DomainError) || failure.kind !== 'not-found') throw failure;
-      return (await this.client.send(GetCheckout, { orderId }, { token })).data;
+      return (await this.client.send(GetCheckout, { orderId }, sender)).data;
     }
   }
 }

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { Injectable } from '@nestjs/common';
+import type { SendOptions } from '#libs/messaging';
 import type { Order } from '#contracts/orders/order';
 import type { OrderStatus } from '#contracts/orders/order-status';
 import { OrderOutcomes } from './order-outcomes';
@@ -19,16 +20,16 @@ export class OrderWaiter {
   ) {}
 
   /** The settled order; undefined when the signal aborts first. */
-  wait(orderId: string, token: string, signal: AbortSignal): Promise<Order | undefined> {
+  wait(orderId: string, sender: SendOptions, signal: AbortSignal): Promise<Order | undefined> {
     const abort = once(signal, 'abort').then(() => undefined);
-    return Promise.race([this.watch(orderId, token, signal), abort]);
+    return Promise.race([this.watch(orderId, sender, signal), abort]);
   }
 
-  private async watch(orderId: string, token: string, signal: AbortSignal): Promise<Order | undefined> {
+  private async watch(orderId: string, sender: SendOptions, signal: AbortSignal): Promise<Order | undefined> {
     for (let pause = FIRST_LOOK_MS; !signal.aborted; pause *= 2) {
       await this.outcomes.settled(orderId, pause, signal);
       // The check-out stands, whatever becomes of this look at it.
-      const order = await this.orders.read(orderId, token).catch(() => undefined);
+      const order = await this.orders.read(orderId, sender).catch(() => undefined);
       if (order && !ON_ITS_WAY.includes(order.status)) return order;
     }
     return undefined;

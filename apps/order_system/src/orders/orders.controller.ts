@@ -1,26 +1,32 @@
-import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Headers, Param, Query, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { RequestClient } from '#libs/messaging';
+import { Answer, RequestClient } from '#libs/messaging';
+import type { SendOptions } from '#libs/messaging';
 import { CheckOutBasket } from '#contracts/basket/commands/check-out-basket.v1';
 import type { OutputOf } from '#contracts/kernel/define-command';
+import { CancelOrder } from '#contracts/orders/commands/cancel-order.v1';
 import type { Order } from '#contracts/orders/order';
+import { orderProblems } from '#contracts/orders/problems';
+import { GetOrder } from '#contracts/orders/queries/get-order.v1';
 import { ListOrders } from '#contracts/orders/queries/list-orders.v1';
-import { Token } from '../access/token.decorator';
-import { ApiProblems } from '../http/api-problems.decorator';
-import { IdempotencyKey, markReplay } from '../http/idempotency-key.decorator';
+import { Sender } from '../access/sender.decorator';
+import { Endpoint } from '../api/endpoint.decorator';
+import { versionTag } from '../http/entity-tag';
 import { patience } from '../http/patience';
 import { preferredWait } from '../http/prefer';
 import { OrderCanceller } from './order-canceller';
-import { OrderDto, OrderPage, OrderPath, OrdersQuery, PlaceOrderBody } from './order.dto';
+import { OrderDto, OrderPage, OrderPath, OrdersQuery, PlaceOrderBody, SubmittedOrder } from './order.dto';
+import { cancelled, confirmed, submitted } from './order.examples';
 import { OrderReader } from './order-reader';
 import { OrderWaiter } from './order-waiter';
-import { ApiPlaceOrder } from './place-order.docs';
 
-type Submitted = OutputOf<typeof CheckOutBasket>;
+const placed = {
+  Location: 'Where the order is',
+  'Preference-Applied': 'How long the answer was held',
+};
 
 @ApiTags('orders')
-@ApiBearerAuth()
 @Controller('orders')
 export class OrdersController {
   constructor(
@@ -30,50 +36,90 @@ export class OrdersController {
     private readonly canceller: OrderCanceller,
   ) {}
 
-  @Post()
-  @HttpCode(202)
-  @ApiPlaceOrder()
-  async place(
+  @Endpoint('POST', '', {
+    summary: 'Checks a basket out',
+    description: 'A basket is checked out once: again, it answers the same order.',
+    access: 'orders:place',
+    sends: [CheckOutBasket],
+    idempotent: true,
+    status: 202,
+    headers: {
+      Prefer:
+        '`wait=N` holds the answer up to N seconds, 30 at most, for the order to be confirmed or cancelled',
+    },
+    answers: {
+      202: {
+        description: 'The order is on its way',
+        type: SubmittedOrder,
+        example: submitted,
+        headers: placed,
+      },
+      201: {
+        description: 'The order, settled while it was waited for',
+        type: OrderDto,
+        example: confirmed,
+        headers: placed,
+      },
+    },
+  })
+  async placeOrder(
     @Body() body: PlaceOrderBody,
-    @Token() token: string,
-    @IdempotencyKey() idempotencyKey: string | undefined,
+    @Sender() sender: SendOptions,
     @Headers('prefer') prefer: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Submitted | Order> {
-    const { data, replayed } = await this.client.send(CheckOutBasket, body, { token, idempotencyKey });
-    reply.header('location', `/orders/${data.id}`);
-    markReplay(reply, replayed);
+  ): Promise<Answer<OutputOf<typeof CheckOutBasket> | Order>> {
+    const answer = await this.client.send(CheckOutBasket, body, sender);
+    const { id } = answer.data;
+    reply.header('location', `/orders/${id}`);
     const seconds = preferredWait(prefer);
-    if (seconds === undefined) return data;
+    if (seconds === undefined) return answer;
     reply.header('preference-applied', `wait=${seconds}`);
-    const order = await this.waiter.wait(data.id, token, patience(reply, seconds));
-    if (!order) return data;
+    const order = await this.waiter.wait(id, sender, patience(reply, seconds));
+    if (!order) return answer;
     reply.code(201);
-    return order;
+    return new Answer(order, answer.replayed);
   }
 
-  @Get()
-  @ApiOperation({ summary: "The caller's orders, newest first; every order for staff" })
-  @ApiOkResponse({ type: OrderPage })
-  @ApiProblems(400, 401)
-  async list(@Query() query: OrdersQuery, @Token() token: string): Promise<OutputOf<typeof ListOrders>> {
-    return (await this.client.send(ListOrders, query, { token })).data;
+  @Endpoint('GET', '', {
+    summary: "The caller's orders, newest first; every order for staff",
+    access: 'orders:read',
+    sends: [ListOrders],
+    answers: {
+      200: {
+        description: 'A page of orders',
+        type: OrderPage,
+        example: { items: [confirmed], nextCursor: null },
+      },
+    },
+  })
+  listOrders(
+    @Query() query: OrdersQuery,
+    @Sender() sender: SendOptions,
+  ): Promise<Answer<OutputOf<typeof ListOrders>>> {
+    return this.client.send(ListOrders, query, sender);
   }
 
-  @Get(':orderId')
-  @ApiOperation({ summary: 'One order; there from the moment its check-out was accepted' })
-  @ApiOkResponse({ type: OrderDto })
-  @ApiProblems(400, 401, 404)
-  get(@Param() { orderId }: OrderPath, @Token() token: string): Promise<Order> {
-    return this.orders.read(orderId, token);
+  @Endpoint('GET', ':orderId', {
+    summary: 'One order; there from the moment its check-out was accepted',
+    access: 'orders:read',
+    sends: [GetOrder],
+    etag: versionTag,
+    answers: { 200: { description: 'The order', type: OrderDto, example: confirmed } },
+  })
+  getOrder(@Param() { orderId }: OrderPath, @Sender() sender: SendOptions): Promise<Order> {
+    return this.orders.read(orderId, sender);
   }
 
-  @Post(':orderId/cancel')
-  @HttpCode(200)
-  @ApiOperation({ summary: 'Cancels an order that has not been shipped' })
-  @ApiOkResponse({ type: OrderDto })
-  @ApiProblems(400, 401, 404, 409)
-  cancel(@Param() { orderId }: OrderPath, @Token() token: string): Promise<Order> {
-    return this.canceller.cancel(orderId, token);
+  @Endpoint('POST', ':orderId/cancel', {
+    summary: 'Cancels an order that has not been shipped',
+    access: 'orders:change',
+    sends: [CancelOrder],
+    problems: [orderProblems.ORDER_NOT_OPEN_YET],
+    idempotent: true,
+    etag: versionTag,
+    answers: { 200: { description: 'The order, cancelled', type: OrderDto, example: cancelled } },
+  })
+  cancelOrder(@Param() { orderId }: OrderPath, @Sender() sender: SendOptions): Promise<Answer<Order>> {
+    return this.canceller.cancel(orderId, sender);
   }
 }

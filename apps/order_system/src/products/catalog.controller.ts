@@ -1,69 +1,69 @@
-import { Body, Controller, Delete, HttpCode, Param, Patch, Post, Put } from '@nestjs/common';
-import {
-  ApiBearerAuth,
-  ApiCreatedResponse,
-  ApiNoContentResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiTags,
-} from '@nestjs/swagger';
+import { Body, Controller, Param } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { RequestClient } from '#libs/messaging';
+import type { Answer, SendOptions } from '#libs/messaging';
 import { ChangeProduct } from '#contracts/catalog/commands/change-product.v1';
 import { CreateProduct } from '#contracts/catalog/commands/create-product.v1';
 import { RemoveProduct } from '#contracts/catalog/commands/remove-product.v1';
 import { SetStock } from '#contracts/catalog/commands/set-stock.v1';
 import type { Product } from '#contracts/catalog/product';
-import { Roles } from '../access/roles.decorator';
-import { Token } from '../access/token.decorator';
-import { ApiProblems } from '../http/api-problems.decorator';
+import { Sender } from '../access/sender.decorator';
+import { Endpoint } from '../api/endpoint.decorator';
 import { ChangeProductBody, CreateProductBody, ProductDto, ProductPath, StockBody } from './product.dto';
+import { kettle } from './product.examples';
 
 /** What staff change in the catalog. */
 @ApiTags('products')
-@ApiBearerAuth()
-@Roles('staff')
 @Controller('products')
 export class CatalogController {
   constructor(private readonly client: RequestClient) {}
 
-  @Post()
-  @ApiOperation({ summary: 'Puts a product up for sale (staff)' })
-  @ApiCreatedResponse({ type: ProductDto })
-  @ApiProblems(400, 401, 403, 409)
-  async create(@Body() body: CreateProductBody, @Token() token: string): Promise<Product> {
-    return (await this.client.send(CreateProduct, body, { token })).data;
+  @Endpoint('POST', '', {
+    summary: 'Puts a product up for sale (staff)',
+    access: 'products:write',
+    sends: [CreateProduct],
+    idempotent: true,
+    answers: { 201: { description: 'The product', type: ProductDto, example: { ...kettle, version: 1 } } },
+  })
+  createProduct(@Body() body: CreateProductBody, @Sender() sender: SendOptions): Promise<Answer<Product>> {
+    return this.client.send(CreateProduct, body, sender);
   }
 
-  @Patch(':id')
-  @ApiOperation({ summary: 'Changes what is given of a product (staff)' })
-  @ApiOkResponse({ type: ProductDto })
-  @ApiProblems(400, 401, 403, 404)
-  async change(
+  @Endpoint('PATCH', ':id', {
+    summary: 'Changes what is given of a product (staff)',
+    access: 'products:write',
+    sends: [ChangeProduct],
+    answers: { 200: { description: 'The product, changed', type: ProductDto, example: kettle } },
+  })
+  changeProduct(
     @Param() { id }: ProductPath,
     @Body() body: ChangeProductBody,
-    @Token() token: string,
-  ): Promise<Product> {
-    return (await this.client.send(ChangeProduct, { ...body, id }, { token })).data;
+    @Sender() sender: SendOptions,
+  ): Promise<Answer<Product>> {
+    return this.client.send(ChangeProduct, { ...body, id }, sender);
   }
 
-  @Delete(':id')
-  @HttpCode(204)
-  @ApiOperation({ summary: 'Takes a product off sale (staff)' })
-  @ApiNoContentResponse()
-  @ApiProblems(400, 401, 403, 404)
-  async remove(@Param() { id }: ProductPath, @Token() token: string): Promise<void> {
-    await this.client.send(RemoveProduct, { id }, { token });
+  @Endpoint('DELETE', ':id', {
+    summary: 'Takes a product off sale (staff)',
+    access: 'products:write',
+    sends: [RemoveProduct],
+    answers: { 204: { description: 'It is no longer for sale' } },
+  })
+  removeProduct(@Param() { id }: ProductPath, @Sender() sender: SendOptions): Promise<Answer<object>> {
+    return this.client.send(RemoveProduct, { id }, sender);
   }
 
-  @Put(':id/stock')
-  @ApiOperation({ summary: 'Says how many pieces lie in the warehouse, reserved ones included (staff)' })
-  @ApiOkResponse({ type: ProductDto })
-  @ApiProblems(400, 401, 403, 404, 409)
-  async setStock(
+  @Endpoint('PUT', ':id/stock', {
+    summary: 'Says how many pieces lie in the warehouse, reserved ones included (staff)',
+    access: 'products:write',
+    sends: [SetStock],
+    answers: { 200: { description: 'The product', type: ProductDto, example: kettle } },
+  })
+  setStock(
     @Param() { id }: ProductPath,
     @Body() { stock }: StockBody,
-    @Token() token: string,
-  ): Promise<Product> {
-    return (await this.client.send(SetStock, { id, stock }, { token })).data;
+    @Sender() sender: SendOptions,
+  ): Promise<Answer<Product>> {
+    return this.client.send(SetStock, { id, stock }, sender);
   }
 }

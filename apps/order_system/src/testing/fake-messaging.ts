@@ -1,7 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { DomainError } from '#libs/common';
-import { EventFeed, RequestClient } from '#libs/messaging';
-import type { Answer, FeedListener, SendOptions } from '#libs/messaging';
+import { Answer, EventFeed, RequestClient } from '#libs/messaging';
+import type { FeedListener, SendOptions } from '#libs/messaging';
 import type { RequestContract } from '#contracts/kernel/define-command';
 
 interface SentRequest extends SendOptions {
@@ -25,7 +25,7 @@ export class FakeRequests {
     this.sent.push({ name, input, ...options });
     const responder = this.#responders.get(name);
     if (!responder) throw new DomainError('SERVICE_UNAVAILABLE', 'unavailable', 'Down.', { retryAfter: 2 });
-    return { data: await responder(input, options), replayed: this.replayed };
+    return new Answer(await responder(input, options), this.replayed);
   }
 }
 

@@ -1,6 +1,7 @@
 import { DomainError, ValidationError } from '#libs/common';
 import { httpFault } from './http-fault';
-import { Problem, STATUS_OF_KIND, faultOf, problemOf } from './problem';
+import { Problem, faultOf, problemOf } from './problem';
+import { STATUS_OF_KIND } from './status-of-kind';
 
 const occasion = { path: '/basket', requestId: 'r-1' };
 
@@ -8,8 +9,8 @@ describe('a problem', () => {
   it('carries the code, the sentence and the status of a refusal', () => {
     const refusal = new DomainError('BASKET_EMPTY', 'conflict', 'The basket is empty.');
     expect(problemOf(faultOf(refusal), occasion)).toEqual({
-      type: 'about:blank',
-      title: 'Conflict',
+      type: '/problems/basket-empty',
+      title: 'The basket is empty',
       status: 409,
       code: 'BASKET_EMPTY',
       detail: 'The basket is empty.',

@@ -1,5 +1,5 @@
 import { ValidationError } from '#libs/common';
-import { readIdempotencyKey } from './idempotency-key.decorator';
+import { readIdempotencyKey } from './idempotency-key';
 
 describe('Idempotency-Key', () => {
   it('is optional', () => {

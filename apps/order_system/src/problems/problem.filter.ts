@@ -5,7 +5,7 @@ import { DomainError } from '#libs/common';
 import { httpFault } from './http-fault';
 import { PROBLEM_TYPE, faultOf, problemOf } from './problem';
 import type { Fault } from './problem';
-import { RouteTable } from './route-table';
+import { RouteTable } from '../http/route-table';
 
 /** Answers every failure as RFC 9457 problem details; what is not meant for callers is logged instead. */
 @Catch()

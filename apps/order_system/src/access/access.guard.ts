@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import type { ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { AuthGuard } from '@nestjs/passport';
+import type { FastifyRequest } from 'fastify';
+import type { Caller } from '#libs/auth';
+import { IS_PUBLIC } from '#libs/common';
+import { authorize } from '#libs/messaging';
+import type { Access } from '#contracts/kernel/permissions';
+import { ACCESS } from './access';
+import { InvalidToken } from './access.errors';
+import { bearerToken } from './jwt.strategy';
+
+type Request = FastifyRequest & { user?: Caller };
+
+/**
+ * Lets through whom the route's access admits, which spares the services the requests of those who may not;
+ * they check again themselves. A route that says nothing admits nobody.
+ */
+@Injectable()
+export class AccessGuard extends AuthGuard('jwt') {
+  constructor(private readonly reflector: Reflector) {
+    super();
+  }
+
+  override async canActivate(context: ExecutionContext): Promise<boolean> {
+    const access = this.accessOf(context);
+    if (access === undefined) return false;
+    const request = context.switchToHttp().getRequest<Request>();
+    // A token that is sent must hold, even where none is needed: its sender believes to be logged in.
+    if (access !== 'public' && bearerToken(request) !== null) await super.canActivate(context);
+    authorize(access, request.user);
+    return true;
+  }
+
+  override handleRequest<User>(error: unknown, user: User): User {
+    if (error || !user) throw new InvalidToken();
+    return user;
+  }
+
+  private accessOf(context: ExecutionContext): Access | undefined {
+    const declared = this.reflector.get<Access | undefined>(ACCESS, context.getHandler());
+    const isPublic = this.reflector.getAllAndOverride<boolean | undefined>(IS_PUBLIC, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
+    return declared ?? (isPublic ? 'public' : undefined);
+  }
+}

@@ -1,0 +1,50 @@
+import { ApiExtraModels, ApiResponse, getSchemaPath } from '@nestjs/swagger';
+import { createZodDto } from 'nestjs-zod';
+import type { Problem as ServiceProblem } from '#contracts/kernel/define-problem';
+import { overHttp, typeOf } from '../problems/catalogue';
+import type { GatewayProblem } from '../problems/gateway-problems';
+import { PROBLEM_TYPE, Problem } from '../problems/problem';
+
+export class ProblemDto extends createZodDto(Problem) {}
+
+/** Documents refusals: one response a status, which lists its codes with an example of each. */
+export function documentProblems(refusals: readonly (ServiceProblem | GatewayProblem)[]): MethodDecorator[] {
+  const byStatus = Map.groupBy(refusals.map(overHttp), ({ status }) => status);
+  return [
+    ApiExtraModels(ProblemDto) as MethodDecorator,
+    ...[...byStatus].map(([status, group]) => documentStatus(status, group)),
+  ];
+}
+
+function documentStatus(status: number, group: readonly GatewayProblem[]): MethodDecorator {
+  const codes = group.map(({ code }) => code);
+  return ApiResponse({
+    status,
+    description: group.map(({ code, meaning }) => `\`${code}\`: ${meaning}`).join('\n\n'),
+    content: {
+      [PROBLEM_TYPE]: {
+        schema: {
+          allOf: [
+            { $ref: getSchemaPath(ProblemDto) },
+            { type: 'object', properties: { code: { type: 'string', enum: codes } } },
+          ],
+        },
+        examples: Object.fromEntries(
+          group.map((problem) => [problem.code, { summary: problem.title, value: exampleOf(problem) }]),
+        ),
+      },
+    },
+  });
+}
+
+function exampleOf({ code, status, title, meaning }: GatewayProblem): Problem {
+  return {
+    type: typeOf(code),
+    title,
+    status,
+    code,
+    detail: meaning,
+    instance: '/orders',
+    requestId: '01a20465-bf4c-7729-ab97-2c2165707774',
+  };
+}

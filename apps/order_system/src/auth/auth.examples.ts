@@ -1,0 +1,14 @@
+import type { Tokens, User } from '#contracts/users/user';
+
+export const ada: User = {
+  id: '01a20465-90aa-7d01-8f3e-6b1d2c4e5f60',
+  email: 'ada@example.com',
+  roles: ['customer'],
+};
+
+export const tokens: Tokens = {
+  accessToken: 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIwMWEyMDQ2NSJ9.c2lnbmF0dXJl',
+  refreshToken: 'Zk3v0h1xq0cB6mJp8yWn2dKfTgRsLuXa4eVbNiOoQjE',
+  tokenType: 'Bearer',
+  expiresIn: 900,
+};

@@ -1,0 +1,40 @@
+import type { OutputOf } from '#contracts/kernel/define-command';
+import type { CheckOutBasket } from '#contracts/basket/commands/check-out-basket.v1';
+import type { Order } from '#contracts/orders/order';
+
+export const submitted: OutputOf<typeof CheckOutBasket> = {
+  id: '01a20465-bf4c-7729-ab97-2c2165707774',
+  status: 'SUBMITTED',
+};
+
+export const confirmed: Order = {
+  id: submitted.id,
+  status: 'CONFIRMED',
+  cancelReason: null,
+  basketId: '01a20465-a1f0-7c44-9d30-5f2b1c8e7a10',
+  customerId: 'user-123',
+  items: [
+    {
+      productId: 'prod-1',
+      name: 'Enamel kettle',
+      quantity: 2,
+      unitPrice: { amount: 3_490, currency: 'EUR' },
+      lineTotal: { amount: 6_980, currency: 'EUR' },
+    },
+  ],
+  total: { amount: 6_980, currency: 'EUR' },
+  refundedAmount: { amount: 0, currency: 'EUR' },
+  paymentMethod: 'stub',
+  shippingAddress: {
+    name: 'Ada Example',
+    line1: 'Hauptstraße 1',
+    city: 'Berlin',
+    postalCode: '10115',
+    country: 'DE',
+  },
+  createdAt: '2026-11-22T12:00:00.000Z',
+  updatedAt: '2026-11-22T12:00:00.120Z',
+  version: 3,
+};
+
+export const cancelled: Order = { ...confirmed, status: 'CANCELLED', cancelReason: 'CUSTOMER', version: 4 };
