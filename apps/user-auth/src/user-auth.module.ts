@@ -3,14 +3,21 @@ import { AuthModule } from '#libs/auth';
 import { OpsModule, loggerModule } from '#libs/common';
 import { MessagingModule } from '#libs/messaging';
 import { RedisModule } from '#libs/redis';
+import { AddAddressHandler } from './commands/add-address.handler';
+import { ChangeAddressHandler } from './commands/change-address.handler';
+import { ChangeProfileHandler } from './commands/change-profile.handler';
 import { LogInHandler } from './commands/log-in.handler';
 import { LogOutHandler } from './commands/log-out.handler';
 import { RefreshTokensHandler } from './commands/refresh-tokens.handler';
 import { RegisterUserHandler } from './commands/register-user.handler';
+import { RemoveAddressHandler } from './commands/remove-address.handler';
+import { AddressRepository } from './persistence/address.repository';
 import { SessionRepository } from './persistence/session.repository';
 import { UserAuthDatabase } from './persistence/user-auth-database';
 import { UserRepository } from './persistence/user.repository';
+import { GetAddressHandler } from './queries/get-address.handler';
 import { GetMeHandler } from './queries/get-me.handler';
+import { ListAddressesHandler } from './queries/list-addresses.handler';
 import { Passwords } from './security/passwords';
 import { SessionPolicy } from './security/session-policy';
 import { SessionRevocations } from './security/session-revocations';
@@ -20,7 +27,8 @@ import { userAuthConfig } from './user-auth.config';
 const { server, broker, database, redis, tokens, sessions } = userAuthConfig;
 
 const commands = [RegisterUserHandler, LogInHandler, RefreshTokensHandler, LogOutHandler];
-const queries = [GetMeHandler];
+const account = [ChangeProfileHandler, AddAddressHandler, ChangeAddressHandler, RemoveAddressHandler];
+const queries = [GetMeHandler, ListAddressesHandler, GetAddressHandler];
 
 @Module({
   imports: [
@@ -35,9 +43,10 @@ const queries = [GetMeHandler];
       database: UserAuthDatabase,
     }),
   ],
-  controllers: [...commands, ...queries],
+  controllers: [...commands, ...account, ...queries],
   providers: [
     UserRepository,
+    AddressRepository,
     SessionRepository,
     Passwords,
     SessionRevocations,

@@ -1,10 +1,11 @@
 import { UserRegistered } from '#contracts/users/events/user-registered.v1';
 import type { Role } from '#contracts/kernel/permissions';
+import type { Profile } from '#contracts/users/profile';
 import type { User as UserView } from '#contracts/users/user';
 import { newId } from '#libs/common';
 
 /** Somebody with an account. */
-export interface User {
+export interface User extends Profile {
   readonly id: string;
   /** In lower case. */
   readonly email: string;
@@ -25,5 +26,6 @@ export function userRegistered(user: User) {
 
 /** The account as its owner sees it. */
 export function viewOf(user: User): UserView {
-  return { id: user.id, email: user.email, roles: [...user.roles] };
+  const { id, email, roles, name, phone, locale } = user;
+  return { id, email, roles: [...roles], name, phone, locale };
 }

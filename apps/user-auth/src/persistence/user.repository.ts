@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Role } from '#contracts/kernel/permissions';
+import type { Profile } from '#contracts/users/profile';
 import { isUniqueViolation } from '#libs/prisma';
 import type { User } from '../domain/user';
 import { EmailTaken } from '../domain/user.errors';
 import type { User as UserRow } from './generated/client';
 import { UserAuthDatabase } from './user-auth-database';
 import type { UserAuthTx } from './user-auth-database';
+
+type ProfileChange = { readonly [Field in keyof Profile]: Profile[Field] | null };
 
 @Injectable()
 export class UserRepository {
@@ -24,6 +27,12 @@ export class UserRepository {
     await this.database.client.user.update({ where: { id }, data: { passwordHash } });
   }
 
+  /** What is given; null clears. undefined where there is no such user. */
+  async changeProfile(tx: UserAuthTx, id: string, profile: ProfileChange): Promise<User | undefined> {
+    const [row] = await tx.user.updateManyAndReturn({ where: { id }, data: profile });
+    return row && toUser(row);
+  }
+
   async findByEmail(email: string): Promise<User | undefined> {
     const row = await this.database.client.user.findUnique({ where: { email } });
     return row ? toUser(row) : undefined;
@@ -35,8 +44,12 @@ export class UserRepository {
   }
 }
 
-function toUser({ id, email, passwordHash, roles, disabledAt }: UserRow): User {
-  return { id, email, passwordHash, roles: rolesOf(roles), disabledAt };
+function toUser({ id, email, passwordHash, roles, disabledAt, ...profile }: UserRow): User {
+  return { id, email, passwordHash, roles: rolesOf(roles), disabledAt, ...profileOf(profile) };
+}
+
+function profileOf({ name, phone, locale }: Pick<UserRow, keyof Profile>): Profile {
+  return { name: name ?? undefined, phone: phone ?? undefined, locale: locale ?? undefined };
 }
 
 export function rolesOf(column: readonly string[]): Role[] {
