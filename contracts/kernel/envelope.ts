@@ -28,8 +28,10 @@ export const Envelope = z.looseObject({
   causationid: Text.optional(),
   /** The aggregate's version: orders the events of one aggregate. */
   sequence: z.int().nonnegative().optional(),
-  /** W3C Trace Context. */
+  /** W3C Trace Context, as CloudEvents' extension for distributed tracing has it. */
   traceparent: Text.optional(),
+  /** Vendors' own; one that is too long is no reason to refuse an event. */
+  tracestate: z.string().max(512).optional().catch(undefined),
 });
 
 export type Envelope = z.output<typeof Envelope>;

@@ -1,4 +1,5 @@
 export * from './context/message-context';
+export * from './context/trace-context';
 export * from './failures/domain-error';
 export * from './failures/stale-version';
 export * from './failures/validation-error';

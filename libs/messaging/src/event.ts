@@ -12,6 +12,7 @@ export interface ReceivedEvent<Data = unknown> {
   /** The aggregate's version, where the sender says it. */
   readonly sequence?: number;
   readonly traceparent?: string;
+  readonly tracestate?: string;
   readonly data: Data;
 }
 

@@ -6,8 +6,9 @@ export interface MessageContext {
   readonly correlationId: string;
   /** The message being handled: the cause of what is sent now. */
   readonly messageId?: string;
-  /** W3C Trace Context. */
+  /** W3C Trace Context: which trace this is part of, and what vendors add to it. */
   readonly traceparent?: string;
+  readonly tracestate?: string;
 }
 
 const storage = new AsyncLocalStorage<MessageContext>();

@@ -45,6 +45,7 @@ describe('parseEvent', () => {
       correlationId: 'order-1',
       sequence: 3,
       traceparent: undefined,
+      tracestate: undefined,
       data: { orderId },
     });
   });

@@ -29,6 +29,7 @@ export function parseEvent(message: ConsumeMessage, contract: EventContract): Re
     correlationId: envelope.correlationid ?? subject,
     sequence: envelope.sequence,
     traceparent: envelope.traceparent,
+    tracestate: envelope.tracestate,
     data: data.data,
   };
 }

@@ -7,7 +7,7 @@ import type { Delivery, Step } from './delivery';
 @Injectable()
 export class RestoreContext implements Step {
   async run(delivery: Delivery, next: () => Promise<void>): Promise<void> {
-    const { id, correlationId, traceparent } = filledIn(delivery.event, 'event');
-    await runInContext({ correlationId, messageId: id, traceparent }, next);
+    const { id, correlationId, traceparent, tracestate } = filledIn(delivery.event, 'event');
+    await runInContext({ correlationId, messageId: id, traceparent, tracestate }, next);
   }
 }

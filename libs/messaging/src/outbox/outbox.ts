@@ -55,6 +55,7 @@ export class Outbox {
       causationid: context?.messageId,
       sequence,
       traceparent: context?.traceparent,
+      tracestate: context?.tracestate,
       data,
     };
   }

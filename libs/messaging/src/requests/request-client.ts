@@ -9,7 +9,7 @@ import { Broker } from '../broker/broker';
 import type { ChannelKeeper } from '../broker/channel-keeper';
 import { Names } from '../names';
 import { PendingRequests } from './pending-requests';
-import { BASKET_TOKEN, DEADLINE, IDEMPOTENCY_KEY, TOKEN, TRACEPARENT } from './wire';
+import { BASKET_TOKEN, DEADLINE, IDEMPOTENCY_KEY, TOKEN, TRACEPARENT, TRACESTATE } from './wire';
 import type { Reply } from './wire';
 
 /** RabbitMQ's direct reply-to: answers come without a queue of their own. */
@@ -125,6 +125,7 @@ export class RequestClient {
         ...(options.basketToken && { [BASKET_TOKEN]: options.basketToken }),
         ...(options.idempotencyKey && { [IDEMPOTENCY_KEY]: options.idempotencyKey }),
         ...(context?.traceparent && { [TRACEPARENT]: context.traceparent }),
+        ...(context?.tracestate && { [TRACESTATE]: context.tracestate }),
       },
     });
   }

@@ -14,7 +14,7 @@ import { UnitOfWork } from '../unit-of-work';
 import { authorize } from './authorize';
 import { registrations } from './request-handler.decorator';
 import type { QueryContext, RequestRegistration, TransactionKind } from './request-handler.decorator';
-import { BASKET_TOKEN, IDEMPOTENCY_KEY, TOKEN, TRACEPARENT } from './wire';
+import { BASKET_TOKEN, IDEMPOTENCY_KEY, TOKEN, TRACEPARENT, TRACESTATE } from './wire';
 import type { Reply } from './wire';
 
 /** The reply as it goes over the wire, and what went wrong, if anything. */
@@ -43,6 +43,7 @@ export class RequestExecutor {
       correlationId: String(correlationId ?? messageId),
       messageId: String(messageId),
       traceparent: textOf(headerOf(message, TRACEPARENT)),
+      tracestate: textOf(headerOf(message, TRACESTATE)),
     };
     return runInContext(context, async () => {
       try {

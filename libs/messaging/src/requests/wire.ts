@@ -6,6 +6,7 @@ export const TOKEN = 'x-token';
 export const BASKET_TOKEN = 'x-basket-token';
 export const IDEMPOTENCY_KEY = 'x-idempotency-key';
 export const TRACEPARENT = 'traceparent';
+export const TRACESTATE = 'tracestate';
 
 /** What a service answers to a command or a query. */
 export type Reply =
