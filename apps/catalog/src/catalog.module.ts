@@ -11,6 +11,7 @@ import { CatalogDatabase } from './persistence/catalog-database';
 import { ProductList } from './persistence/product-list';
 import { ProductRepository } from './persistence/product.repository';
 import { ReservationRepository } from './persistence/reservation.repository';
+import { GetAvailabilityHandler } from './queries/get-availability.handler';
 import { GetProductHandler } from './queries/get-product.handler';
 import { ListProductsHandler } from './queries/list-products.handler';
 import { CommitStockOnOrderConfirmed } from './reactions/commit-stock.on-order-confirmed';
@@ -18,7 +19,7 @@ import { ReleaseStockOnOrderCancelled } from './reactions/release-stock.on-order
 import { ReserveStockOnOrderPlaced } from './reactions/reserve-stock.on-order-placed';
 
 const commands = [CreateProductHandler, ChangeProductHandler, RemoveProductHandler, SetStockHandler];
-const queries = [ListProductsHandler, GetProductHandler];
+const queries = [ListProductsHandler, GetProductHandler, GetAvailabilityHandler];
 const reactions = [ReserveStockOnOrderPlaced, CommitStockOnOrderConfirmed, ReleaseStockOnOrderCancelled];
 
 @Module({

@@ -112,6 +112,33 @@ describe('the pages', () => {
     60_000,
   );
 
+  it.each(['name', '-name', 'price', '-price', 'newest'])(
+    'neither skip nor repeat a product while others come and go all the time, sorted by %s',
+    async (sort) => {
+      const category = newCategory();
+      const remove = (id: string) => catalog.database.transaction((tx) => catalog.products.remove(tx, id));
+      const add = (index: number) =>
+        catalog.addProduct({ category, name: `n${index % 5}`, amount: index % 4 });
+      const kept = await Promise.all(Array.from({ length: 30 }, (_, index) => add(index)));
+      let reading = true;
+      const churn = async (index: number) => {
+        for (let turn = index; reading; turn += 1) await remove(await add(turn));
+      };
+      const churning = [0, 1, 2].map(churn);
+
+      const walks = [];
+      for (let walk = 0; walk < 3; walk += 1) walks.push(await readThrough({ category, sort, limit: 3 }));
+      reading = false;
+      await Promise.all(churning);
+
+      for (const seen of walks) {
+        expect(new Set(seen).size).toBe(seen.length);
+        expect(seen).toEqual(expect.arrayContaining(kept));
+      }
+    },
+    60_000,
+  );
+
   it('leave out a removed product', async () => {
     const category = newCategory();
     const ids = await Promise.all(['a', 'b', 'c'].map((name) => catalog.addProduct({ category, name })));

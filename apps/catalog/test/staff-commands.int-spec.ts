@@ -6,6 +6,7 @@ import { CreateProductHandler } from '../src/commands/create-product.handler';
 import { RemoveProductHandler } from '../src/commands/remove-product.handler';
 import { SetStockHandler } from '../src/commands/set-stock.handler';
 import type { CatalogTx } from '../src/persistence/catalog-database';
+import { GetAvailabilityHandler } from '../src/queries/get-availability.handler';
 import { GetProductHandler } from '../src/queries/get-product.handler';
 import { CatalogFixture } from '../src/testing/catalog-fixture';
 
@@ -17,6 +18,7 @@ const change = new ChangeProductHandler(catalog.products, catalog.outbox);
 const remove = new RemoveProductHandler(catalog.products, catalog.outbox);
 const setStock = new SetStockHandler(catalog.products);
 const get = new GetProductHandler(catalog.products);
+const availability = new GetAvailabilityHandler(catalog.products);
 
 const staff: Caller = { id: newId(), roles: ['customer', 'staff'] };
 
@@ -116,5 +118,52 @@ describe('the stock', () => {
       kind: 'conflict',
     });
     expect(await run(setStock, { id, stock: 5 })).toMatchObject({ available: 0 });
+  });
+});
+
+describe('a change that is meant for a version', () => {
+  const stale = { code: 'STALE_VERSION', kind: 'stale', facts: { errors: [{ field: 'If-Match' }] } };
+
+  it('is made where that is the current one, and refused where it is not', async () => {
+    const { id } = await run(create, kettle);
+    await run(change, { id, name: 'Newer kettle', expectedVersions: [1] });
+    await expect(run(change, { id, name: 'Older', expectedVersions: [1] })).rejects.toMatchObject(stale);
+    await expect(run(setStock, { id, stock: 9, expectedVersions: [1] })).rejects.toMatchObject(stale);
+    await expect(run(remove, { id, expectedVersions: [1, 3] })).rejects.toMatchObject(stale);
+
+    expect(await get.handle({ id })).toMatchObject({ name: 'Newer kettle', available: 7, version: 2 });
+    expect(await run(setStock, { id, stock: 9, expectedVersions: [1, 2] })).toMatchObject({ available: 9 });
+    await run(remove, { id, expectedVersions: [2] });
+  });
+
+  it('is made once, however many mean the same version at once', async () => {
+    const { id } = await run(create, kettle);
+    const changes = await Promise.allSettled(
+      Array.from({ length: 8 }, (_, index) => run(change, { id, name: `n${index}`, expectedVersions: [1] })),
+    );
+    expect(changes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(await get.handle({ id })).toMatchObject({ version: 2 });
+  });
+
+  it('tells too little stock from a stale version, and both from a product that is gone', async () => {
+    const { id } = await run(create, kettle);
+    await catalog.place(newId(), [{ productId: id, quantity: 5 }]);
+    const low = run(setStock, { id, stock: 4, expectedVersions: [1] });
+    await expect(low).rejects.toMatchObject({ code: 'STOCK_BELOW_RESERVED' });
+    await expect(run(setStock, { id, stock: 4, expectedVersions: [] })).rejects.toMatchObject(stale);
+    await expect(run(change, { id: newId(), name: 'x', expectedVersions: [1] })).rejects.toMatchObject(
+      missing,
+    );
+  });
+});
+
+describe('the availability', () => {
+  it('is told of what is for sale, reserved pieces left out', async () => {
+    const [sold, removed] = [await run(create, kettle), await run(create, kettle)];
+    await catalog.place(newId(), [{ productId: sold.id, quantity: 2 }]);
+    await run(remove, { id: removed.id });
+    expect(await availability.handle({ ids: [removed.id, 'never-heard-of', sold.id] })).toEqual({
+      items: [{ id: sold.id, available: 5 }],
+    });
   });
 });

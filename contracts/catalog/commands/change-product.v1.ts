@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineCommand } from '../../kernel/define-command';
 import { ProductId } from '../../kernel/ids';
 import { Price } from '../../kernel/money';
+import { ExpectedVersions } from '../../kernel/versions';
 import { Category, Description, Product, ProductName } from '../product';
 import { catalogProblems } from '../problems';
 
@@ -17,6 +18,7 @@ export const ChangeProduct = defineCommand({
     description: Description.optional(),
     category: Category.optional(),
     price: Price.optional(),
+    expectedVersions: ExpectedVersions,
   }),
   output: Product,
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineCommand } from '../../kernel/define-command';
 import { ProductId } from '../../kernel/ids';
+import { ExpectedVersions } from '../../kernel/versions';
 import { catalogProblems } from '../problems';
 
 /** Takes a product off sale. */
@@ -9,6 +10,6 @@ export const RemoveProduct = defineCommand({
   owner: 'catalog',
   access: 'products:write',
   fails: [catalogProblems.PRODUCT_NOT_FOUND],
-  input: z.strictObject({ id: ProductId }),
+  input: z.strictObject({ id: ProductId, expectedVersions: ExpectedVersions }),
   output: z.object({}),
 });

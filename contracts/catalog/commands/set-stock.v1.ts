@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineCommand } from '../../kernel/define-command';
 import { ProductId } from '../../kernel/ids';
+import { ExpectedVersions } from '../../kernel/versions';
 import { Product, Stock } from '../product';
 import { catalogProblems } from '../problems';
 
@@ -10,6 +11,6 @@ export const SetStock = defineCommand({
   owner: 'catalog',
   access: 'products:write',
   fails: [catalogProblems.PRODUCT_NOT_FOUND, catalogProblems.STOCK_BELOW_RESERVED],
-  input: z.strictObject({ id: ProductId, stock: Stock }),
+  input: z.strictObject({ id: ProductId, stock: Stock, expectedVersions: ExpectedVersions }),
   output: Product,
 });

@@ -13,10 +13,10 @@ export class ChangeProductHandler {
   ) {}
 
   async handle(
-    { id, ...changes }: InputOf<typeof ChangeProduct>,
+    { id, expectedVersions, ...changes }: InputOf<typeof ChangeProduct>,
     { tx }: CommandContext<CatalogTx>,
   ): Promise<OutputOf<typeof ChangeProduct>> {
-    const product = await this.products.change(tx, id, changes);
+    const product = await this.products.change(tx, id, changes, expectedVersions);
     const { name, price, version } = product;
     await this.outbox.add(tx, ProductChanged.of({ productId: id, name, price }, { sequence: version }));
     return product;

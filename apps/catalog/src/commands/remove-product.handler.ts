@@ -13,10 +13,10 @@ export class RemoveProductHandler {
   ) {}
 
   async handle(
-    { id }: InputOf<typeof RemoveProduct>,
+    { id, expectedVersions }: InputOf<typeof RemoveProduct>,
     { tx }: CommandContext<CatalogTx>,
   ): Promise<OutputOf<typeof RemoveProduct>> {
-    const { version } = await this.products.remove(tx, id);
+    const { version } = await this.products.remove(tx, id, expectedVersions);
     await this.outbox.add(tx, ProductRemoved.of({ productId: id }, { sequence: version }));
     return {};
   }

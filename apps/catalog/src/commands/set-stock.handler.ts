@@ -9,9 +9,9 @@ export class SetStockHandler {
   constructor(private readonly products: ProductRepository) {}
 
   async handle(
-    { id, stock }: InputOf<typeof SetStock>,
+    { id, stock, expectedVersions }: InputOf<typeof SetStock>,
     { tx }: CommandContext<CatalogTx>,
   ): Promise<OutputOf<typeof SetStock>> {
-    return this.products.setStock(tx, id, stock);
+    return this.products.setStock(tx, id, stock, expectedVersions);
   }
 }

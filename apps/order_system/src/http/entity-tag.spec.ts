@@ -1,4 +1,4 @@
-import { readIfMatch, versionTag } from './entity-tag';
+import { productTag, readIfMatch, versionTag } from './entity-tag';
 
 describe('If-Match', () => {
   it.each([
@@ -21,5 +21,6 @@ describe('If-Match', () => {
 
   it('names the version that an entity tag was made of', () => {
     expect(readIfMatch(versionTag({ version: 12 }))).toEqual([12]);
+    expect(readIfMatch(productTag({ version: 3, available: 95 }))).toEqual([3]);
   });
 });

@@ -5,6 +5,11 @@ export function versionTag({ version }: { version: number }): string {
   return `"${version}"`;
 }
 
+/** The entity tag of a product: its version, and its stock, which moves without one. */
+export function productTag({ version, available }: { version: number; available: number }): string {
+  return `"${version}-${available}"`;
+}
+
 const LIST = /^(?:W\/)?"[\x21\x23-\x7e]*"(?:\s*,\s*(?:W\/)?"[\x21\x23-\x7e]*")*$/;
 
 /**

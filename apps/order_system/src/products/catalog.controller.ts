@@ -9,6 +9,8 @@ import { SetStock } from '#contracts/catalog/commands/set-stock.v1';
 import type { Product } from '#contracts/catalog/product';
 import { Sender } from '../access/sender.decorator';
 import { Endpoint } from '../api/endpoint.decorator';
+import { IfMatch } from '../api/if-match.decorator';
+import { productTag } from '../http/entity-tag';
 import { ChangeProductBody, CreateProductBody, ProductDto, ProductPath, StockBody } from './product.dto';
 import { kettle } from './product.examples';
 
@@ -23,6 +25,7 @@ export class CatalogController {
     access: 'products:write',
     sends: [CreateProduct],
     idempotent: true,
+    etag: productTag,
     answers: { 201: { description: 'The product', type: ProductDto, example: { ...kettle, version: 1 } } },
   })
   createProduct(@Body() body: CreateProductBody, @Sender() sender: SendOptions): Promise<Answer<Product>> {
@@ -33,37 +36,48 @@ export class CatalogController {
     summary: 'Changes what is given of a product (staff)',
     access: 'products:write',
     sends: [ChangeProduct],
+    ifMatch: 'optional',
+    etag: productTag,
     answers: { 200: { description: 'The product, changed', type: ProductDto, example: kettle } },
   })
   changeProduct(
     @Param() { id }: ProductPath,
     @Body() body: ChangeProductBody,
+    @IfMatch() expectedVersions: number[] | undefined,
     @Sender() sender: SendOptions,
   ): Promise<Answer<Product>> {
-    return this.client.send(ChangeProduct, { ...body, id }, sender);
+    return this.client.send(ChangeProduct, { ...body, id, expectedVersions }, sender);
   }
 
   @Endpoint('DELETE', ':id', {
     summary: 'Takes a product off sale (staff)',
     access: 'products:write',
     sends: [RemoveProduct],
+    ifMatch: 'optional',
     answers: { 204: { description: 'It is no longer for sale' } },
   })
-  removeProduct(@Param() { id }: ProductPath, @Sender() sender: SendOptions): Promise<Answer<object>> {
-    return this.client.send(RemoveProduct, { id }, sender);
+  removeProduct(
+    @Param() { id }: ProductPath,
+    @IfMatch() expectedVersions: number[] | undefined,
+    @Sender() sender: SendOptions,
+  ): Promise<Answer<object>> {
+    return this.client.send(RemoveProduct, { id, expectedVersions }, sender);
   }
 
   @Endpoint('PUT', ':id/stock', {
     summary: 'Says how many pieces lie in the warehouse, reserved ones included (staff)',
     access: 'products:write',
     sends: [SetStock],
+    ifMatch: 'optional',
+    etag: productTag,
     answers: { 200: { description: 'The product', type: ProductDto, example: kettle } },
   })
   setStock(
     @Param() { id }: ProductPath,
     @Body() { stock }: StockBody,
+    @IfMatch() expectedVersions: number[] | undefined,
     @Sender() sender: SendOptions,
   ): Promise<Answer<Product>> {
-    return this.client.send(SetStock, { id, stock }, sender);
+    return this.client.send(SetStock, { id, stock, expectedVersions }, sender);
   }
 }

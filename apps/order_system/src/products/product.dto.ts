@@ -9,7 +9,9 @@ import { ListProducts } from '#contracts/catalog/queries/list-products.v1';
 export class ProductPath extends createZodDto(GetProduct.input) {}
 export class ProductsQuery extends createZodDto(ListProducts.input) {}
 export class CreateProductBody extends createZodDto(CreateProduct.input) {}
-export class ChangeProductBody extends createZodDto(ChangeProduct.input.omit({ id: true })) {}
-export class StockBody extends createZodDto(SetStock.input.omit({ id: true })) {}
+export class ChangeProductBody extends createZodDto(
+  ChangeProduct.input.omit({ id: true, expectedVersions: true }),
+) {}
+export class StockBody extends createZodDto(SetStock.input.pick({ stock: true })) {}
 export class ProductDto extends createZodDto(Product) {}
 export class ProductPage extends createZodDto(ListProducts.output) {}
