@@ -2,7 +2,7 @@ import prettier from 'eslint-config-prettier';
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
-const generated = ['dist/', 'coverage/', '.local/', 'apps/*/src/persistence/generated/'];
+const generated = ['**/dist/', 'clients/typescript/src/generated/', 'coverage/', '.local/', 'apps/*/src/persistence/generated/'];
 const tests = ['**/*.spec.ts', '**/*.int-spec.ts', 'test/**'];
 const nodeGlobals = [
   'AbortController',

@@ -1,0 +1,11 @@
+export { ApiProblem } from './api-problem.ts';
+export type { Problem } from './api-problem.ts';
+export type { components, operations, paths } from './generated/schema.ts';
+export type { OrderEvent, OrderEventsOptions } from './order-events.ts';
+export { OrderSystem } from './order-system.ts';
+export type { OrderSystemOptions } from './order-system.ts';
+export { allPages } from './pages.ts';
+export { memoryTokenStore } from './token-store.ts';
+export type { StoredTokens, TokenStore } from './token-store.ts';
+export { unwrap } from './unwrap.ts';
+export type { RetryOptions } from './with-retries.ts';
