@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import openapiTS, { astToString } from 'openapi-typescript';
 import { format, resolveConfig } from 'prettier';
 
-const USAGE = 'usage: npm run client:types [-- --check]   writes the types of the TypeScript client, or checks them';
+const USAGE =
+  'usage: npm run client:types [-- --check]   writes the types of the TypeScript client, or checks them';
 
 const root = join(import.meta.dirname, '../..');
 const document = join(root, 'clients/typescript/openapi.json');
@@ -22,7 +23,9 @@ const types = await format(header + astToString(ast), { ...(await resolveConfig(
 if (flag === '--check') {
   const current = await readFile(target, 'utf8').catch(() => '');
   if (current !== types) {
-    console.error("The client's types are not those of openapi.json: run npm run client:types and commit it.");
+    console.error(
+      "The client's types are not those of openapi.json: run npm run client:types and commit it.",
+    );
     process.exit(1);
   }
 } else {

@@ -61,7 +61,7 @@ describe('a session', () => {
         return json(request.headers.get('authorization') === 'Bearer a2' ? 200 : 401, {});
       }
       renewals += 1;
-      await new Promise((resolve) => setImmediate(resolve));
+      await new Promise((resolve) => setTimeout(resolve, 5));
       return json(200, answer('a2', 'r2'));
     };
     const session = new Session(BASE, memoryTokenStore(), send);
