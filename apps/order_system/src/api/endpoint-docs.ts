@@ -1,5 +1,13 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiBearerAuth, ApiHeader, ApiOperation, ApiResponse, ApiSecurity } from '@nestjs/swagger';
+import {
+  ApiBearerAuth,
+  ApiExtension,
+  ApiHeader,
+  ApiOperation,
+  ApiResponse,
+  ApiSecurity,
+} from '@nestjs/swagger';
+import { permissionOf } from '#contracts/kernel/permissions';
 import { problems } from '#contracts/kernel/problems';
 import type { AnswerDocs, Endpoint, Method } from './endpoint';
 import { documentProblems } from './problem-docs';
@@ -20,7 +28,8 @@ export function describeEndpoint(method: Method, endpoint: Endpoint): MethodDeco
 
 function security({ access }: Endpoint): MethodDecorator[] {
   if (access === 'public') return [];
-  const callers = [ApiBearerAuth(), ApiSecurity('apiKey')];
+  const permission = ApiExtension('x-permission', permissionOf(access));
+  const callers = [permission, ApiBearerAuth(), ApiSecurity('apiKey')];
   return typeof access === 'string' ? callers : [...callers, ApiSecurity('basketToken'), ApiSecurity({})];
 }
 
