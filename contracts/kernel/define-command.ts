@@ -17,6 +17,11 @@ export interface RequestContract<Input extends z.ZodType = z.ZodType, Output ext
   /** How it can be refused, besides what any request can meet. */
   readonly fails?: readonly Problem[];
   readonly input: Input;
+  /**
+   * Fields that do not tell a repeated command from another one under its idempotency key: secrets, of which
+   * not even a fast hash may be kept, and what the gateway adds.
+   */
+  readonly notCompared?: readonly string[];
   readonly output: Output;
 }
 

@@ -13,6 +13,24 @@ export const userProblems = defineProblems({
     meaning: 'No account has this address with this password; which of the two is wrong is not told.',
     remedy: 'Correct them, or reset the password.',
   },
+  TOTP_REQUIRED: {
+    kind: 'unauthenticated',
+    title: 'A second factor is needed',
+    meaning: 'E-mail address and password are right, and the account asks for a code besides.',
+    remedy: 'Log in again with `totp`: a code of the authenticator app, or a recovery code.',
+  },
+  INVALID_TOTP: {
+    kind: 'unauthenticated',
+    title: 'The code is not valid',
+    meaning: 'The code at log-in is wrong, too old, or was used before.',
+    remedy: 'Log in with the code that the authenticator app shows next.',
+  },
+  TOO_MANY_ATTEMPTS: {
+    kind: 'too-many',
+    title: 'Too many attempts',
+    meaning: 'Too many attempts have failed for this account or from this client address.',
+    remedy: 'Wait for `Retry-After` seconds; each further failure makes the wait longer.',
+  },
   ACCOUNT_DISABLED: {
     kind: 'forbidden',
     title: 'The account is disabled',
@@ -24,6 +42,49 @@ export const userProblems = defineProblems({
     title: 'The refresh token is not valid',
     meaning: 'The refresh token is unknown, expired, used or revoked.',
     remedy: 'Log in again.',
+  },
+  REFRESH_TOKEN_JUST_USED: {
+    kind: 'conflict',
+    title: 'The refresh token was used a moment ago',
+    meaning: 'Another request has traded this refresh token within the last seconds; the session goes on.',
+    remedy: 'Use the tokens that the other request got; refresh from one place at a time.',
+  },
+  INVALID_ONE_TIME_TOKEN: {
+    kind: 'unprocessable',
+    title: 'The token from the mail is not valid',
+    meaning: 'The token is unknown, expired or used, or was made for something else.',
+    remedy: 'Ask for another mail.',
+  },
+  EMAIL_ALREADY_VERIFIED: {
+    kind: 'conflict',
+    title: 'The address is verified already',
+    meaning: 'There is nothing left to verify.',
+    remedy: 'Go on; `GET /auth/me` shows `emailVerified`.',
+  },
+  WRONG_PASSWORD: {
+    kind: 'unprocessable',
+    title: 'The password is wrong',
+    meaning: 'Somebody who is logged in has to repeat the password, and it is wrong.',
+    remedy: 'Ask for the password again.',
+  },
+  WRONG_CODE: {
+    kind: 'unprocessable',
+    title: 'The code is wrong',
+    meaning:
+      'Somebody who is logged in has to give a code of the second factor, and it is wrong, too old or used.',
+    remedy: 'Ask for the code that the authenticator app shows next.',
+  },
+  TOTP_ALREADY_ENABLED: {
+    kind: 'conflict',
+    title: 'The second factor is on already',
+    meaning: 'A second factor that is on is not replaced.',
+    remedy: 'Turn it off with `POST /auth/totp/disable` first.',
+  },
+  TOTP_NOT_SET_UP: {
+    kind: 'conflict',
+    title: 'There is no second factor',
+    meaning: 'There is no second factor to confirm or to turn off.',
+    remedy: 'Set one up with `POST /auth/totp`.',
   },
   USER_NOT_FOUND: {
     kind: 'not-found',
@@ -42,5 +103,17 @@ export const userProblems = defineProblems({
     title: 'The address book is full',
     meaning: 'An address book holds at most 50 addresses.',
     remedy: 'Remove one with `DELETE /auth/me/addresses/:addressId`, or change one.',
+  },
+  CANNOT_DISABLE_ONESELF: {
+    kind: 'conflict',
+    title: 'One cannot disable oneself',
+    meaning: 'An administrator has named their own account.',
+    remedy: 'Ask another administrator.',
+  },
+  LAST_ADMIN: {
+    kind: 'conflict',
+    title: 'The last administrator',
+    meaning: 'Without this administrator nobody could manage the users any more.',
+    remedy: 'Make somebody else an administrator first.',
   },
 });

@@ -9,7 +9,17 @@ export const Email = z.string().trim().toLowerCase().max(254).pipe(z.email());
 /** NIST SP 800-63B: length over composition; the upper bound keeps hashing affordable. */
 export const Password = z.string().min(8).max(128);
 
-export const User = z.object({ id: Id, email: Email, roles: z.array(Role), ...Profile.shape });
+/** What somebody says their password is: older rules may have let it be shorter. */
+export const PasswordGuess = z.string().min(1).max(128);
+
+export const User = z.object({
+  id: Id,
+  email: Email,
+  /** Whether somebody has proved to read the address's mail. */
+  emailVerified: z.boolean(),
+  roles: z.array(Role),
+  ...Profile.shape,
+});
 export type User = z.output<typeof User>;
 
 /** RFC 6749 token response in this API's spelling; `expiresIn` is in seconds. */

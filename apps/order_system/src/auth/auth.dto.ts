@@ -5,8 +5,11 @@ import { RefreshTokens } from '#contracts/users/commands/refresh-tokens.v1';
 import { RegisterUser } from '#contracts/users/commands/register-user.v1';
 import { Tokens, User } from '#contracts/users/user';
 
-export class RegisterBody extends createZodDto(RegisterUser.input) {}
-export class LogInBody extends createZodDto(LogIn.input) {}
+/** What the gateway adds itself, and takes from no client. */
+const ofGateway = { clientAddress: true } as const;
+
+export class RegisterBody extends createZodDto(RegisterUser.input.omit(ofGateway)) {}
+export class LogInBody extends createZodDto(LogIn.input.omit(ofGateway)) {}
 export class RefreshBody extends createZodDto(RefreshTokens.input) {}
 export class LogOutBody extends createZodDto(LogOut.input) {}
 export class UserDto extends createZodDto(User) {}

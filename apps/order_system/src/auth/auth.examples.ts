@@ -3,6 +3,7 @@ import type { Tokens, User } from '#contracts/users/user';
 export const ada: User = {
   id: '01a20465-90aa-7d01-8f3e-6b1d2c4e5f60',
   email: 'ada@example.com',
+  emailVerified: true,
   roles: ['customer'],
 };
 

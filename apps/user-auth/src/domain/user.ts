@@ -11,13 +11,14 @@ export interface User extends Profile {
   readonly email: string;
   readonly passwordHash: string;
   readonly roles: readonly Role[];
+  readonly emailVerifiedAt: Date | null;
   readonly disabledAt: Date | null;
 }
 
-type Registration = Pick<User, 'email' | 'passwordHash' | 'roles'>;
+type Registration = Pick<User, 'email' | 'passwordHash' | 'roles'> & Partial<Pick<User, 'emailVerifiedAt'>>;
 
 export function registerUser(registration: Registration): User {
-  return { id: newId(), ...registration, disabledAt: null };
+  return { id: newId(), emailVerifiedAt: null, ...registration, disabledAt: null };
 }
 
 export function userRegistered(user: User) {
@@ -26,6 +27,6 @@ export function userRegistered(user: User) {
 
 /** The account as its owner sees it. */
 export function viewOf(user: User): UserView {
-  const { id, email, roles, name, phone, locale } = user;
-  return { id, email, roles: [...roles], name, phone, locale };
+  const { id, email, emailVerifiedAt, roles, name, phone, locale } = user;
+  return { id, email, emailVerified: emailVerifiedAt !== null, roles: [...roles], name, phone, locale };
 }

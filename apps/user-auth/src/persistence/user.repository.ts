@@ -33,6 +33,18 @@ export class UserRepository {
     return row && toUser(row);
   }
 
+  /** The user's roles; until the transaction ends, nobody else changes the user or opens a session for it. */
+  async lockRoles(tx: UserAuthTx, id: string): Promise<Role[] | undefined> {
+    const [row] = await tx.$queryRaw<{ roles: string[] }[]>`
+      SELECT roles FROM users WHERE id = ${id}::uuid FOR UPDATE`;
+    return row && rolesOf(row.roles);
+  }
+
+  /** The row with all that hangs on it: whatever belongs to a user refers to it, and goes with it. */
+  async erase(tx: UserAuthTx, id: string): Promise<void> {
+    await tx.user.delete({ where: { id } });
+  }
+
   async findByEmail(email: string): Promise<User | undefined> {
     const row = await this.database.client.user.findUnique({ where: { email } });
     return row ? toUser(row) : undefined;
@@ -44,8 +56,17 @@ export class UserRepository {
   }
 }
 
-function toUser({ id, email, passwordHash, roles, disabledAt, ...profile }: UserRow): User {
-  return { id, email, passwordHash, roles: rolesOf(roles), disabledAt, ...profileOf(profile) };
+export function toUser(row: UserRow): User {
+  const { id, email, passwordHash, emailVerifiedAt, disabledAt } = row;
+  return {
+    id,
+    email,
+    passwordHash,
+    roles: rolesOf(row.roles),
+    emailVerifiedAt,
+    disabledAt,
+    ...profileOf(row),
+  };
 }
 
 function profileOf({ name, phone, locale }: Pick<UserRow, keyof Profile>): Profile {

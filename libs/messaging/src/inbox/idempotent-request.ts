@@ -12,8 +12,13 @@ export class IdempotentRequest {
     /** The sender's key, made unique among callers. */
     readonly key: string,
     input: unknown,
+    /** Fields that say nothing about what is asked. */
+    notCompared: readonly string[] = [],
   ) {
-    this.hash = createHash('sha256').update(JSON.stringify(input)).digest('hex');
+    const compared = JSON.stringify(input, (name, value: unknown) =>
+      notCompared.includes(name) ? undefined : value,
+    );
+    this.hash = createHash('sha256').update(compared).digest('hex');
   }
 
   /** The first answer again, which the sender is told. */

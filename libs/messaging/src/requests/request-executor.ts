@@ -6,6 +6,7 @@ import { AccessTokens, BasketTokens } from '#libs/auth';
 import { DomainError, ValidationError, findNul, runInContext } from '#libs/common';
 import { isDatabaseUnavailable, isSerializationConflict } from '#libs/prisma';
 import type { RawTx } from '#libs/prisma';
+import type { RequestContract } from '#contracts/kernel/define-command';
 import type { Access } from '#contracts/kernel/permissions';
 import { headerOf, propertiesOf, textOf } from '../broker/properties';
 import { Idempotency } from '../inbox/idempotency';
@@ -65,7 +66,7 @@ export class RequestExecutor {
   ): Promise<Reply> {
     const input = parseInput(message, contract.input);
     const context = await this.contextOf(message, contract.access);
-    const idempotency = idempotentRequest(message, contract.name, input, context);
+    const idempotency = idempotentRequest(message, contract, input, context);
     const call = (more: object): Promise<unknown> => answerOf(handler, input, { ...context, ...more });
     const work = (tx: RawTx): Promise<unknown> => this.idempotency.once(tx, idempotency, () => call({ tx }));
     const data = await this.inTransaction(transaction, work, () => call({ idempotency }));
@@ -154,13 +155,13 @@ async function answerOf(handler: MessageHandler, input: unknown, context: unknow
 /** One caller's key says nothing about another's. */
 function idempotentRequest(
   message: ConsumeMessage,
-  name: string,
+  { name, notCompared }: RequestContract,
   input: unknown,
   { caller, guestBasketId }: QueryContext,
 ): IdempotentRequest | undefined {
   const key = textOf(headerOf(message, IDEMPOTENCY_KEY));
   if (key === undefined) return undefined;
-  return new IdempotentRequest(name, `${caller?.id ?? guestBasketId ?? 'guest'}:${key}`, input);
+  return new IdempotentRequest(name, `${caller?.id ?? guestBasketId ?? 'guest'}:${key}`, input, notCompared);
 }
 
 function encode(reply: Reply): Buffer {

@@ -1,0 +1,9 @@
+import { z } from 'zod';
+import { User } from './user';
+
+/** An account as administrators see it. */
+export const Account = User.extend({
+  disabledAt: z.iso.datetime().nullable(),
+  createdAt: z.iso.datetime(),
+});
+export type Account = z.output<typeof Account>;
