@@ -50,6 +50,17 @@ export class Idempotency {
     return answer;
   }
 
+  /** Erases the answers that are kept for a caller. */
+  async forgetCaller(tx: RawTx, callerId: string): Promise<void> {
+    await tx.$executeRaw`
+      DELETE FROM inbox WHERE reply IS NOT NULL AND starts_with(message_id, ${callerId} || ':')`;
+  }
+
+  /** Erases the answers that are kept about something, whoever was answered. */
+  async forgetSubject(tx: RawTx, id: string): Promise<void> {
+    await tx.$executeRaw`DELETE FROM inbox WHERE reply ->> 'id' = ${id}`;
+  }
+
   private async recall(
     tx: RawTx,
     { consumer, key, hash }: IdempotentRequest,
