@@ -1,18 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { JwtService } from '@nestjs/jwt';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { AccessTokens, requireCaller } from '#libs/auth';
+import { AccessTokenSigner, requireCaller } from '#libs/auth';
 import { DomainError, newId } from '#libs/common';
 import { CommandHandler, Outbox, RequestClient } from '#libs/messaging';
 import type { CommandContext } from '#libs/messaging';
 import type { InputOf } from '#contracts/kernel/define-command';
 import { GetProduct } from '#contracts/catalog/queries/get-product.v1';
 import type { RawTx } from '#libs/prisma';
+import { tokenConfig } from '../../libs/auth/src/testing/token-config';
 import { Broker } from '../../libs/messaging/src/broker/broker';
 import { TcpProxy } from '../support/tcp-proxy';
 import { until } from '../support/until';
 import { ThingHappened, WriteThing } from './support/contracts';
-import { TOKEN_SECRET, ready, runService } from './support/service';
+import { ready, runService } from './support/service';
 import { openSpace } from './support/space';
 import type { Space } from './support/space';
 
@@ -116,17 +116,15 @@ describe('a command', () => {
   it('has a caller only by a token that the service verifies', async () => {
     const input = { name: 'members-only' };
     expect(await failureOf(client.send(WriteThing, input))).toMatchObject({ code: 'UNAUTHENTICATED' });
-    const caller = { id: 'user-1', roles: ['customer'] as const };
-    const signedWith = (secret: string) =>
-      new AccessTokens(new JwtService({ secret, signOptions: { expiresIn: 60 } })).sign(caller, newId());
+    const caller = { id: 'user-1', roles: ['customer'] as const, sessionId: newId() };
+    const { secret } = tokenConfig();
+    const signedWith = (key: string) => new AccessTokenSigner(tokenConfig({ secret: key })).sign(caller);
     const forged = await signedWith('another secret of thirty-two characters');
     expect(await failureOf(client.send(WriteThing, input, { token: forged }))).toMatchObject({
       code: 'INVALID_TOKEN',
       kind: 'unauthenticated',
     });
-    await expect(
-      client.send(WriteThing, input, { token: await signedWith(TOKEN_SECRET) }),
-    ).resolves.toBeDefined();
+    await expect(client.send(WriteThing, input, { token: await signedWith(secret) })).resolves.toBeDefined();
   });
 
   it('is not executed after its deadline', async () => {

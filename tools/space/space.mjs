@@ -41,7 +41,13 @@ export function environmentOf(id, servers, overrides = {}) {
 }
 
 /** What a developer's shell may hold and a space of its own must not see. */
-export const foreignVariables = [...selectServices().map(databaseVariable), 'SMTP_URL'];
+export const foreignVariables = [
+  ...selectServices().map(databaseVariable),
+  'SMTP_URL',
+  'JWT_ACCEPTED_SECRETS',
+  'JWT_ACCEPT_HS256',
+  ...['JWT_PUBLIC_KEYS', 'JWT_PRIVATE_KEY'].flatMap((name) => [name, `${name}_FILE`]),
+];
 
 /** Deletes the space's databases, queues, exchanges and keys. */
 export async function deleteSpace(env) {

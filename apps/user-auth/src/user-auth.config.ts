@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { brokerEnv, databaseEnv, parseEnv, redisEnv, serverEnv, tokenEnv } from '#libs/configs';
+import { brokerEnv, databaseEnv, parseEnv, redisEnv, serverEnv, tokenIssuerEnv } from '#libs/configs';
 
 export const userAuthConfig = parseEnv(process.env, {
   server: serverEnv('user-auth', 3001),
   broker: brokerEnv(),
   database: databaseEnv('user-auth'),
   redis: redisEnv(),
-  tokens: tokenEnv(),
+  tokens: tokenIssuerEnv(),
   sessions: z
     .object({
       SESSION_TTL_SECONDS: z.coerce

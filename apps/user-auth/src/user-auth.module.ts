@@ -34,7 +34,7 @@ const queries = [GetMeHandler, ListAddressesHandler, GetAddressHandler];
   imports: [
     loggerModule(server),
     OpsModule,
-    AuthModule.forService(tokens),
+    AuthModule.forIssuer(tokens),
     RedisModule.forService(redis),
     MessagingModule.forService({
       service: 'user-auth',

@@ -1,26 +1,23 @@
-import { Injectable } from '@nestjs/common';
-import { JwtService } from '@nestjs/jwt';
+import type { TokenConfig } from '#libs/configs';
 import { DomainError } from '#libs/common';
-import type { Caller } from './caller';
-import { TOKEN_CHECKS, callerOf } from './token-checks';
+import { accessKeys } from './key-ring';
+import type { KeyRing } from './key-ring';
+import { verifyToken } from './signed-token';
+import { TOKEN_CHECKS, holderOf } from './token-checks';
+import type { TokenHolder } from './token-checks';
 
-/** Signs and verifies access tokens (JWT, RFC 7519; HS256). */
-@Injectable()
+/** Verifies access tokens (RFC 9068). */
 export class AccessTokens {
-  constructor(private readonly jwt: JwtService) {}
+  readonly #keys: KeyRing;
 
-  sign(caller: Caller, tokenId: string): Promise<string> {
-    const { issuer, audience } = TOKEN_CHECKS;
-    return this.jwt.signAsync(
-      { roles: caller.roles },
-      { subject: caller.id, jwtid: tokenId, issuer, audience },
-    );
+  constructor(config: TokenConfig) {
+    this.#keys = accessKeys(config);
   }
 
   /** Throws INVALID_TOKEN (unauthenticated) when forged, expired or made for something else. */
-  async verify(token: string): Promise<Caller> {
+  async verify(token: string): Promise<TokenHolder> {
     try {
-      return callerOf(await this.jwt.verifyAsync<object>(token, TOKEN_CHECKS));
+      return holderOf(await verifyToken(this.#keys, token, TOKEN_CHECKS));
     } catch {
       throw new DomainError(
         'INVALID_TOKEN',

@@ -1,24 +1,32 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
-import { JwtModule } from '@nestjs/jwt';
-import type { TokenConfig } from '#libs/configs';
+import type { TokenConfig, TokenIssuerConfig } from '#libs/configs';
+import { AccessTokenSigner } from './access-token-signer';
 import { AccessTokens } from './access-tokens';
 import { BasketTokens } from './basket-tokens';
-import { tokenKey } from './token-key';
 
-/** Gives a service the means to check (and user-auth to sign) access tokens. */
+/** Gives a service the means to check tokens. */
 @Module({})
 export class AuthModule {
   static forService(config: TokenConfig): DynamicModule {
-    const key = tokenKey(config);
     return {
       module: AuthModule,
       global: true,
-      imports: [
-        JwtModule.register({ secretOrKeyProvider: () => key, signOptions: { expiresIn: config.ttlSeconds } }),
+      providers: [
+        { provide: AccessTokens, useValue: new AccessTokens(config) },
+        { provide: BasketTokens, useValue: new BasketTokens(config) },
       ],
-      providers: [AccessTokens, BasketTokens],
       exports: [AccessTokens, BasketTokens],
+    };
+  }
+
+  /** The same for the one service that signs access tokens. */
+  static forIssuer(config: TokenIssuerConfig): DynamicModule {
+    const { providers = [], exports = [], ...module } = AuthModule.forService(config);
+    return {
+      ...module,
+      providers: [...providers, { provide: AccessTokenSigner, useValue: new AccessTokenSigner(config) }],
+      exports: [...exports, AccessTokenSigner],
     };
   }
 }

@@ -1,10 +1,14 @@
-import { Injectable } from '@nestjs/common';
-import { JwtService } from '@nestjs/jwt';
 import { z } from 'zod';
 import { DomainError } from '#libs/common';
+import type { TokenConfig } from '#libs/configs';
+import { basketKeys } from './key-ring';
+import type { KeyRing } from './key-ring';
+import { signToken, verifyToken } from './signed-token';
 import { TOKEN_CHECKS } from './token-checks';
+import { secretKey } from './token-key';
+import type { TokenKey } from './token-key';
 
-const AUDIENCE = 'order-system.basket';
+const CHECKS = { issuer: TOKEN_CHECKS.issuer, audience: 'order-system.basket' };
 const Claims = z.object({ sub: z.uuid() });
 
 export class InvalidBasketToken extends DomainError {
@@ -15,21 +19,25 @@ export class InvalidBasketToken extends DomainError {
   }
 }
 
-/** Tokens by which guests prove that a basket is theirs; good for nothing else. */
-@Injectable()
+/** Tokens by which guests prove that a basket is theirs; good for nothing else, and always signed with a secret. */
 export class BasketTokens {
-  constructor(private readonly jwt: JwtService) {}
+  readonly #keys: KeyRing;
+  readonly #key: TokenKey;
+
+  constructor(config: TokenConfig) {
+    this.#keys = basketKeys(config);
+    this.#key = secretKey(config.secret);
+  }
 
   sign(basketId: string, ttlSeconds: number): Promise<string> {
-    const { issuer } = TOKEN_CHECKS;
-    return this.jwt.signAsync({}, { subject: basketId, issuer, audience: AUDIENCE, expiresIn: ttlSeconds });
+    const registered = { ...CHECKS, subject: basketId, expiresIn: ttlSeconds };
+    return signToken('basket+jwt', this.#key, {}, registered);
   }
 
   /** The basket's id. Throws INVALID_BASKET_TOKEN when forged, expired or made for something else. */
   async verify(token: string): Promise<string> {
     try {
-      const claims = await this.jwt.verifyAsync<object>(token, { ...TOKEN_CHECKS, audience: AUDIENCE });
-      return Claims.parse(claims).sub;
+      return Claims.parse(await verifyToken(this.#keys, token, CHECKS)).sub;
     } catch {
       throw new InvalidBasketToken();
     }

@@ -9,6 +9,8 @@ export interface Caller {
   readonly roles: readonly Role[];
   /** What an API key is limited to; undefined for somebody who logged in. */
   readonly scopes?: readonly string[];
+  /** The log-in that the token descends from, or the API key that it was traded for. */
+  readonly sessionId?: string;
 }
 
 export class Unauthenticated extends DomainError {

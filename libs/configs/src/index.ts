@@ -1,5 +1,6 @@
 export * from './broker-env';
 export * from './database-env';
+export * from './encryption-env';
 export * from './parse-env';
 export * from './redis-env';
 export * from './server-env';

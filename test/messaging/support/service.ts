@@ -7,13 +7,12 @@ import { AuthModule } from '#libs/auth';
 import { OpsModule, registry } from '#libs/common';
 import { CommandServer, MessagingModule, reactionName } from '#libs/messaging';
 import { OrdersDatabase } from '../../../apps/orders/src/persistence/orders-database';
+import { tokenConfig } from '../../../libs/auth/src/testing/token-config';
 import { retryTopology } from '../../../libs/messaging/src/broker/topology';
 import { Reactions } from '../../../libs/messaging/src/consuming/reactions';
 import { OutboxRelay } from '../../../libs/messaging/src/outbox/outbox-relay';
 import { until } from '../../support/until';
 import type { Space } from './space';
-
-export const TOKEN_SECRET = 'a secret of at least thirty-two characters';
 
 export interface ServiceParts {
   readonly reactions?: readonly Type[];
@@ -53,7 +52,7 @@ function moduleOf(space: Space, { reactions, controllers, amqpUrl, databaseUrl }
   @Module({
     imports: [
       OpsModule,
-      AuthModule.forService({ secret: TOKEN_SECRET, ttlSeconds: 60 }),
+      AuthModule.forService(tokenConfig()),
       MessagingModule.forService({
         service: 'orders',
         broker: { ...space.broker, url: amqpUrl ?? space.broker.url },

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
-import { tokenKey } from '#libs/auth';
+import { accessKeys } from '#libs/auth';
 import type { TokenConfig } from '#libs/configs';
 import { AccessGuard } from './access.guard';
 import { JwtStrategy } from './jwt.strategy';
@@ -13,7 +13,7 @@ export class AccessModule {
     return {
       module: AccessModule,
       providers: [
-        { provide: JwtStrategy, useFactory: () => new JwtStrategy(tokenKey(config)) },
+        { provide: JwtStrategy, useFactory: () => new JwtStrategy(accessKeys(config)) },
         { provide: APP_GUARD, useClass: AccessGuard },
       ],
     };

@@ -1,14 +1,13 @@
-import type { KeyObject } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
 import type { FastifyRequest } from 'fastify';
 import { ExtractJwt, Strategy } from 'passport-jwt';
-import type { JwtFromRequestFunction } from 'passport-jwt';
-import { TOKEN_CHECKS, callerOf } from '#libs/auth';
-import type { Caller } from '#libs/auth';
+import type { JwtFromRequestFunction, SecretOrKeyProvider } from 'passport-jwt';
+import { KeyRing, TOKEN_ALGORITHMS, TOKEN_CHECKS, holderOf } from '#libs/auth';
+import type { TokenHolder } from '#libs/auth';
 
 /** A caller with the token that says so, for the services to check again. */
-export interface AuthenticatedCaller extends Caller {
+export interface AuthenticatedCaller extends TokenHolder {
   readonly token: string;
 }
 
@@ -19,10 +18,10 @@ export const bearerToken = ExtractJwt.fromAuthHeaderAsBearerToken() as JwtFromRe
 
 @Injectable()
 export class JwtStrategy extends PassportStrategy(Strategy) {
-  constructor(key: KeyObject) {
+  constructor(keys: KeyRing) {
     super({
-      // Its types do not know KeyObject, jsonwebtoken behind it does.
-      secretOrKey: key as unknown as Buffer,
+      secretOrKeyProvider: keyProvider(keys),
+      algorithms: [...TOKEN_ALGORITHMS],
       jwtFromRequest: bearerToken,
       passReqToCallback: true,
       ...TOKEN_CHECKS,
@@ -30,6 +29,17 @@ export class JwtStrategy extends PassportStrategy(Strategy) {
   }
 
   validate(request: FastifyRequest, payload: unknown): AuthenticatedCaller {
-    return { ...callerOf(payload), token: bearerToken(request) ?? '' };
+    return { ...holderOf(payload), token: bearerToken(request) ?? '' };
   }
+}
+
+function keyProvider(keys: KeyRing): SecretOrKeyProvider {
+  return (_request, token: string, done) => {
+    try {
+      // Its types do not know KeyObject, jsonwebtoken behind it does.
+      done(null, keys.keyOf(token).key as unknown as Buffer);
+    } catch (error) {
+      done(error);
+    }
+  };
 }

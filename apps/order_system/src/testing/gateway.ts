@@ -1,34 +1,36 @@
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
-import { AccessTokens, AuthModule } from '#libs/auth';
+import { AccessTokenSigner, AuthModule } from '#libs/auth';
 import type { Role } from '#libs/auth';
+import { newId } from '#libs/common';
 import { EventFeed, RequestClient } from '#libs/messaging';
+import { tokenConfig } from '../../../../libs/auth/src/testing/token-config';
 import { AccessModule } from '../access/access.module';
 import { ApiModule } from '../api.module';
 import { configureHttp } from '../http/configure-http';
 import { type FakeFeed, FakeMessagingModule, type FakeRequests } from './fake-messaging';
 
-const tokens = { secret: 'a secret of at least 32 characters', ttlSeconds: 60 };
+const tokens = tokenConfig();
 
 export const USER_ID = '01a20465-bf4c-7729-ab97-2c2165707774';
 
 /** The gateway's routes in this process, in front of prepared answers. */
 export async function startGateway() {
   const module = await Test.createTestingModule({
-    imports: [FakeMessagingModule, AuthModule.forService(tokens), AccessModule.forGateway(tokens), ApiModule],
+    imports: [FakeMessagingModule, AuthModule.forIssuer(tokens), AccessModule.forGateway(tokens), ApiModule],
   }).compile();
   const adapter = new FastifyAdapter({ bodyLimit: 100 * 1_024 });
   const app = module.createNestApplication<NestFastifyApplication>(adapter, { logger: false });
   configureHttp(app);
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
-  const signer = app.get(AccessTokens);
+  const signer = app.get(AccessTokenSigner);
   return {
     requests: app.get<unknown, FakeRequests>(RequestClient),
     feed: app.get<unknown, FakeFeed>(EventFeed),
     bearer: async (...roles: Role[]) => ({
-      authorization: `Bearer ${await signer.sign({ id: USER_ID, roles }, 'token-1')}`,
+      authorization: `Bearer ${await signer.sign({ id: USER_ID, roles, sessionId: newId() })}`,
     }),
     fetch: (path: string, init?: RequestInit) => fetch(url + path, init),
     stop: () => app.close(),

@@ -26,8 +26,9 @@ export class LogInHandler {
     const user = await this.authenticate(email, password);
     const secret = newRefreshSecret();
     const now = new Date();
-    await this.sessions.open(openSession(user.id, now, this.policy.sessionSeconds), secret, now);
-    return this.tokens.issue(user, secret);
+    const session = openSession(user.id, now, this.policy.sessionSeconds);
+    await this.sessions.open(session, secret, now);
+    return this.tokens.issue({ id: user.id, roles: user.roles, sessionId: session.id }, secret);
   }
 
   // A disabled account is named to those alone who know its password.

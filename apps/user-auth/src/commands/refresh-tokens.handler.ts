@@ -1,5 +1,6 @@
 import { RefreshTokens } from '#contracts/users/commands/refresh-tokens.v1';
 import type { InputOf, OutputOf } from '#contracts/kernel/define-command';
+import { newId } from '#libs/common';
 import { CommandHandler, UnitOfWork } from '#libs/messaging';
 import { exchange } from '../domain/session';
 import { InvalidRefreshToken } from '../domain/user.errors';
@@ -22,9 +23,12 @@ export class RefreshTokensHandler {
 
   async handle({ refreshToken }: InputOf<typeof RefreshTokens>): Promise<OutputOf<typeof RefreshTokens>> {
     const next = newRefreshSecret();
+    // Made first, so that a revocation that comes between the transaction and the signature meets the token.
+    const tokenId = newId();
     const renewed = await this.unitOfWork.run((tx) => this.exchange(tx, refreshToken, next));
     if (!renewed) throw new InvalidRefreshToken();
-    return this.tokens.issue({ id: renewed.session.userId, roles: renewed.roles }, next);
+    const { session, roles } = renewed;
+    return this.tokens.issue({ id: session.userId, roles, sessionId: session.id }, next, tokenId);
   }
 
   private async exchange(tx: UserAuthTx, secret: string, next: string): Promise<PresentedToken | undefined> {
