@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "contacts" ALTER COLUMN "email" DROP NOT NULL;
