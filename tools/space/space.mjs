@@ -32,6 +32,7 @@ export function environmentOf(id, servers, overrides = {}) {
     AMQP_QUEUES_EXPIRE_AFTER_MS: String(30 * 60_000),
     RETRY_DELAYS: '5s,30s,5m',
     JWT_SECRET: secret(),
+    ENCRYPTION_SECRET: secret(),
     ADMIN_EMAIL: 'admin@example.com',
     ADMIN_PASSWORD: secret(),
     STUB_WEBHOOK_SECRET: `whsec_${randomBytes(32).toString('base64')}`,
@@ -44,6 +45,9 @@ export function environmentOf(id, servers, overrides = {}) {
 export const foreignVariables = [
   ...selectServices().map(databaseVariable),
   'SMTP_URL',
+  'MAIL_FOLDER',
+  'PUBLIC_SHOP_URL',
+  'ENCRYPTION_ACCEPTED_SECRETS',
   'JWT_ACCEPTED_SECRETS',
   'JWT_ACCEPT_HS256',
   ...['JWT_PUBLIC_KEYS', 'JWT_PRIVATE_KEY'].flatMap((name) => [name, `${name}_FILE`]),

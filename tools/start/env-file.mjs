@@ -7,6 +7,7 @@ const READABLE = 'abcdefghjkmnpqrstuvwxyz23456789';
 
 const DEFAULTS = {
   JWT_SECRET: () => randomBytes(48).toString('base64url'),
+  ENCRYPTION_SECRET: () => randomBytes(48).toString('base64url'),
   ADMIN_EMAIL: () => 'admin@example.com',
   ADMIN_PASSWORD: readablePassword,
   STUB_WEBHOOK_SECRET: () => `whsec_${randomBytes(32).toString('base64')}`,

@@ -12,6 +12,9 @@ import { runCommand } from './run-command.mjs';
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 export const logDir = join(root, '.local', 'logs');
 
+/** Mails that nobody sends can be read there. */
+const DEFAULTS = { MAIL_FOLDER: join(root, '.local', 'mail') };
+
 /** Everything up to the moment when these services can be started; answers their environment and the servers. */
 export async function prepare({ services, output, signal, onServers }) {
   const { step } = output;
@@ -26,7 +29,7 @@ export async function prepare({ services, output, signal, onServers }) {
   const arrival = (title, name) => step(title, async () => describe(await servers.found(name)));
   await arrival('PostgreSQL', 'postgresql');
   await arrival('Redis', 'redis');
-  const env = { ...settings, ...(await addresses(servers)), PATH: pathWithProject() };
+  const env = { ...DEFAULTS, ...settings, ...(await addresses(servers)), PATH: pathWithProject() };
   const run = (script) => () => runScript(script, { env, signal });
   // RabbitMQ takes several seconds to boot: what does not need it comes first.
   await step('Prisma clients', run('tools/prisma/generate.mjs'));

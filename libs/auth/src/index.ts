@@ -5,5 +5,6 @@ export * from './basket-tokens';
 export * from './caller';
 export * from './key-ring';
 export * from './revocation-marks';
+export * from './secret-box';
 export * from './token-checks';
 export * from './token-key';
