@@ -1,8 +1,9 @@
 import { Controller, Get, UseFilters } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
 import { HealthCheck, HealthCheckService, HealthIndicatorService } from '@nestjs/terminus';
 import type { HealthCheckResult, HealthIndicatorResult } from '@nestjs/terminus';
 import { Public } from '../http/public.decorator';
+import { healthy, liveness, unhealthy } from './health-docs';
 import { HealthReportFilter } from './health-report.filter';
 import { HealthRegistry } from './health-registry';
 
@@ -19,14 +20,17 @@ export class HealthController {
 
   @Get('live')
   @ApiOperation({ summary: 'Whether the process runs' })
-  live(): { status: 'ok' } {
+  @ApiOkResponse(liveness)
+  getLiveness(): { status: 'ok' } {
     return { status: 'ok' };
   }
 
-  @Get(['', 'ready'])
-  @HealthCheck()
-  @ApiOperation({ summary: 'Whether the service can do its work, and what it lacks if not (503)' })
-  ready(): Promise<HealthCheckResult> {
+  @Get('ready')
+  @HealthCheck({ noCache: true, swaggerDocumentation: false })
+  @ApiOperation({ summary: 'Whether the service can do its work, and what it lacks if not' })
+  @ApiOkResponse(healthy)
+  @ApiServiceUnavailableResponse(unhealthy)
+  getReadiness(): Promise<HealthCheckResult> {
     return this.health.check(
       [...this.registry.checks].map(([name, check]) => async (): Promise<HealthIndicatorResult> => {
         const result = this.indicator.check(name);
@@ -38,5 +42,14 @@ export class HealthController {
         }
       }),
     );
+  }
+
+  @Get()
+  @HealthCheck({ noCache: true, swaggerDocumentation: false })
+  @ApiOperation({ summary: 'The same as `/health/ready`' })
+  @ApiOkResponse(healthy)
+  @ApiServiceUnavailableResponse(unhealthy)
+  getHealth(): Promise<HealthCheckResult> {
+    return this.getReadiness();
   }
 }

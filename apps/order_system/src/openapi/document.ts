@@ -1,0 +1,24 @@
+import type { INestApplication } from '@nestjs/common';
+import { SwaggerModule } from '@nestjs/swagger';
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { cleanupOpenApiDoc } from 'nestjs-zod';
+import { base } from './base';
+import { operationsOf } from './operations';
+import { placeBodyExamples } from './request-bodies';
+import { simplifySchemas } from './schemas';
+import { shareHeaders } from './shared-headers';
+import { shareProblems } from './shared-problems';
+
+/** The API's OpenAPI document, from what its routes declare. */
+export function documentOf(app: INestApplication): OpenAPIObject {
+  const found = SwaggerModule.createDocument(app, base, {
+    operationIdFactory: (_controller, method) => method,
+  });
+  const document = simplifySchemas(cleanupOpenApiDoc(found));
+  placeBodyExamples(document);
+  shareHeaders(document);
+  shareProblems(document);
+  // Said of each route, so that one without it is not one that was forgotten.
+  for (const operation of operationsOf(document)) operation.security ??= [];
+  return document;
+}

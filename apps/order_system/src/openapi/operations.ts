@@ -1,0 +1,15 @@
+import type { OpenAPIObject, OperationObject, PathItemObject, ResponseObject } from '@nestjs/swagger';
+
+const METHODS = ['get', 'put', 'post', 'patch', 'delete'] as const satisfies (keyof PathItemObject)[];
+
+/** Every operation of a document, in its order. */
+export function operationsOf({ paths }: OpenAPIObject): OperationObject[] {
+  return Object.values(paths).flatMap((path) => METHODS.flatMap((method) => path[method] ?? []));
+}
+
+/** Every response that stands in full with its operation. */
+export function responsesOf(document: OpenAPIObject): { status: string; response: ResponseObject }[] {
+  return operationsOf(document)
+    .flatMap(({ responses }) => Object.entries(responses))
+    .flatMap(([status, response]) => (response && !('$ref' in response) ? [{ status, response }] : []));
+}
