@@ -11,13 +11,18 @@ import { DeliveryRepository } from './persistence/delivery.repository';
 import { NotificationList } from './persistence/notification-list';
 import { NotificationsDatabase } from './persistence/notifications-database';
 import { ListNotificationsHandler } from './queries/list-notifications.handler';
+import { EraseRecipientOnUserDeleted } from './reactions/erase-recipient.on-user-deleted';
 import { KeepContactOnUserRegistered } from './reactions/keep-contact.on-user-registered';
 import { SendNotificationOnNotificationRequested } from './reactions/send-notification.on-notification-requested';
 
 const { server, broker, database, tokens, mail } = notificationsConfig;
 
 const queries = [ListNotificationsHandler];
-const reactions = [KeepContactOnUserRegistered, SendNotificationOnNotificationRequested];
+const reactions = [
+  KeepContactOnUserRegistered,
+  SendNotificationOnNotificationRequested,
+  EraseRecipientOnUserDeleted,
+];
 
 @Module({
   imports: [

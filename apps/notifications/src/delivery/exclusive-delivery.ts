@@ -16,11 +16,11 @@ export class ExclusiveDelivery {
     private readonly channel: NotificationChannel,
   ) {}
 
-  /** The outcome; undefined where the notification was settled before. */
+  /** The outcome; undefined where the notification was settled before, or its recipient's account was deleted. */
   async deliver(notification: Notification): Promise<Outcome | undefined> {
-    const { address, claimed, settled } = await this.deliveries.claim(notification, LEASE_SECONDS);
+    const { address, erased, claimed, settled } = await this.deliveries.claim(notification, LEASE_SECONDS);
+    if (settled || erased) return undefined;
     if (address === null) throw new ContactUnknown();
-    if (settled) return undefined;
     if (!claimed) throw new RetryLater('IN_DELIVERY', 'Somebody else is delivering this notification.');
     try {
       return await this.channel.deliver(notification, address);

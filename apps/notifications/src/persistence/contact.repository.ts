@@ -7,6 +7,13 @@ export class ContactRepository {
   async keep(tx: RawTx, userId: string, email: string): Promise<void> {
     await tx.$executeRaw`
       INSERT INTO contacts (user_id, email) VALUES (${userId}::uuid, ${email})
-      ON CONFLICT (user_id) DO UPDATE SET email = excluded.email`;
+      ON CONFLICT (user_id) DO UPDATE SET email = excluded.email WHERE contacts.email IS NOT NULL`;
+  }
+
+  /** For good: what comes late, or again, does not bring the address back. */
+  async erase(tx: RawTx, userId: string): Promise<void> {
+    await tx.$executeRaw`
+      INSERT INTO contacts (user_id, email) VALUES (${userId}::uuid, NULL)
+      ON CONFLICT (user_id) DO UPDATE SET email = NULL`;
   }
 }

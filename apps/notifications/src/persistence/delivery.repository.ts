@@ -4,15 +4,19 @@ import type { Notification, Outcome } from '../domain/notification';
 import { Prisma } from './generated/client';
 import { NotificationsDatabase } from './notifications-database';
 
-/** `null` as the address: the recipient's contact is not known. */
-export interface Claim {
+export interface Recipient {
+  /** null where the recipient's contact is not known, or erased. */
   readonly address: string | null;
+  /** The recipient's account was deleted. */
+  readonly erased: boolean;
+}
+
+export interface Claim extends Recipient {
   readonly claimed: boolean;
   readonly settled: boolean;
 }
 
-export interface Settlement {
-  readonly address: string | null;
+export interface Settlement extends Recipient {
   /** false where the notification was settled before. */
   readonly first: boolean;
 }
@@ -36,10 +40,10 @@ export class DeliveryRepository {
         ON CONFLICT (id) DO UPDATE SET leased_until = excluded.leased_until
           WHERE notifications.status = 'PENDING' AND coalesce(notifications.leased_until <= now(), true)
         RETURNING id)
-      SELECT address, EXISTS (SELECT FROM claim) AS claimed,
+      SELECT address, erased, EXISTS (SELECT FROM claim) AS claimed,
              EXISTS (SELECT FROM notifications WHERE id = ${notification.id}::uuid AND status <> 'PENDING') AS settled
       FROM recipient`;
-    return row ?? { address: null, claimed: false, settled: false };
+    return row ?? { address: null, erased: false, claimed: false, settled: false };
   }
 
   /** Lets the next attempt claim at once. */
@@ -62,8 +66,17 @@ export class DeliveryRepository {
           SET status = excluded.status, failure = excluded.failure, sent_at = excluded.sent_at, leased_until = NULL
           WHERE notifications.status = 'PENDING'
         RETURNING id)
-      SELECT address, EXISTS (SELECT FROM settlement) AS first FROM recipient`;
-    return row ?? { address: null, first: false };
+      SELECT address, erased, EXISTS (SELECT FROM settlement) AS first FROM recipient`;
+    return row ?? { address: null, erased: false, first: false };
+  }
+
+  /** Erases the words of a user's notifications. What was about to leave does not leave any more. */
+  async erase(tx: RawTx, userId: string): Promise<void> {
+    await tx.$executeRaw`
+      UPDATE notifications SET subject = '', body = '', leased_until = NULL,
+        failure = CASE WHEN status = 'PENDING' THEN 'ACCOUNT_DELETED' ELSE failure END,
+        status = CASE WHEN status = 'PENDING' THEN 'FAILED' ELSE status END
+      WHERE user_id = ${userId}::uuid`;
   }
 }
 
@@ -73,8 +86,10 @@ function valuesOf({ id, userId, channel, template, subject, body }: Notification
   return Prisma.sql`${id}::uuid, ${userId ?? null}::uuid, ${channel}, ${template}, ${subject}, ${body}`;
 }
 
+// Locked, so that a contact is either erased before its notification is kept or the notification after it.
 function recipientOf({ userId, email }: Notification): Prisma.Sql {
-  return email === undefined
-    ? Prisma.sql`SELECT (SELECT email FROM contacts WHERE user_id = ${userId}::uuid) AS address`
-    : Prisma.sql`SELECT ${email}::text AS address`;
+  if (email !== undefined) return Prisma.sql`SELECT ${email}::text AS address, false AS erased`;
+  return Prisma.sql`
+    SELECT (SELECT email FROM contacts WHERE user_id = ${userId}::uuid FOR SHARE) AS address,
+           EXISTS (SELECT FROM contacts WHERE user_id = ${userId}::uuid AND email IS NULL) AS erased`;
 }

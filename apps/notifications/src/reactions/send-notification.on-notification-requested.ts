@@ -31,7 +31,9 @@ export class SendNotificationOnNotificationRequested implements ReactionHandler<
   async handle({ data }: Requested, tx: RawTx, delivered: Outcome | undefined): Promise<void> {
     const notification = compose(data, this.channel.name);
     const outcome = delivered ?? { status: 'SENT' };
-    const { address, first } = await this.deliveries.settle(tx, notification, outcome);
+    const { address, erased, first } = await this.deliveries.settle(tx, notification, outcome);
+    // Nobody is left to be told.
+    if (erased) return;
     if (address === null) throw new ContactUnknown();
     if (!first) return;
     if (!this.channel.outward) await this.channel.deliver(notification, address);

@@ -1,5 +1,6 @@
 import type { EventContract } from '#contracts/kernel/define-event';
 import { NotificationRequested } from '#contracts/notifications/events/notification-requested.v1';
+import { UserDeleted } from '#contracts/users/events/user-deleted.v1';
 import { UserRegistered } from '#contracts/users/events/user-registered.v1';
 import { newId } from '#libs/common';
 import { databaseEnv, parseEnv } from '#libs/configs';
@@ -10,6 +11,7 @@ import { ExclusiveDelivery } from '../delivery/exclusive-delivery';
 import { ContactRepository } from '../persistence/contact.repository';
 import { DeliveryRepository } from '../persistence/delivery.repository';
 import { NotificationsDatabase } from '../persistence/notifications-database';
+import { EraseRecipientOnUserDeleted } from '../reactions/erase-recipient.on-user-deleted';
 import { KeepContactOnUserRegistered } from '../reactions/keep-contact.on-user-registered';
 import { SendNotificationOnNotificationRequested } from '../reactions/send-notification.on-notification-requested';
 
@@ -17,18 +19,24 @@ export function openDatabase(env: NodeJS.ProcessEnv): NotificationsDatabase {
   return new NotificationsDatabase(parseEnv(env, { database: databaseEnv('notifications') }).database);
 }
 
-/** The two reactions against the real database, with whatever channel. */
+/** The reactions against the real database, with whatever channel. */
 export function deliveriesThrough(channel: NotificationChannel, database: NotificationsDatabase) {
   const outbox = new Outbox(new Names(), new ServiceIdentity('notifications'));
   const events = jest.spyOn(outbox, 'add').mockResolvedValue();
   const repository = new DeliveryRepository(database);
   const exclusive = new ExclusiveDelivery(repository, channel);
   const send = new SendNotificationOnNotificationRequested(channel, repository, outbox, exclusive);
-  const keepContact = new KeepContactOnUserRegistered(new ContactRepository());
+  const contacts = new ContactRepository();
+  const keepContact = new KeepContactOnUserRegistered(contacts);
+  const eraseRecipient = new EraseRecipientOnUserDeleted(contacts, repository);
   return {
     register: (userId: string, email: string) => {
       const event = received(UserRegistered, { userId, email, roles: ['customer' as const] });
       return database.transaction((tx) => keepContact.handle(event, tx));
+    },
+    deleteUser: (userId: string) => {
+      const event = received(UserDeleted, { userId });
+      return database.transaction((tx) => eraseRecipient.handle(event, tx));
     },
     /** One delivery of the request, as the runtime does it: outside and then inside of a transaction. */
     request: async (data: ReturnType<typeof orderConfirmed>) => {
