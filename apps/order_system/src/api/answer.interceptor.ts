@@ -5,6 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { map } from 'rxjs';
 import type { Observable } from 'rxjs';
 import { Answer } from '#libs/messaging';
+import { publicCaching } from '../http/caching';
 import type { Endpoint } from './endpoint';
 import { ENDPOINT } from './endpoint.decorator';
 import { PreconditionRequired } from './precondition-required';
@@ -18,10 +19,17 @@ export class AnswerInterceptor implements NestInterceptor {
     const endpoint = this.reflector.get<Endpoint | undefined>(ENDPOINT, context.getHandler());
     if (!endpoint) return next.handle();
     const http = context.switchToHttp();
-    const { headers } = http.getRequest<FastifyRequest>();
-    if (endpoint.ifMatch === 'required' && headers['if-match'] === undefined)
+    const request = http.getRequest<FastifyRequest>();
+    const reply = http.getResponse<FastifyReply>();
+    if (endpoint.ifMatch === 'required' && request.headers['if-match'] === undefined)
       throw new PreconditionRequired();
-    return next.handle().pipe(map((result) => respond(result, endpoint, http.getResponse<FastifyReply>())));
+    return next.handle().pipe(
+      map((result) => {
+        if (endpoint.cacheSeconds !== undefined)
+          reply.header('cache-control', publicCaching(request, endpoint.cacheSeconds));
+        return respond(result, endpoint, reply);
+      }),
+    );
   }
 }
 

@@ -35,6 +35,8 @@ export interface Endpoint {
   readonly ifMatch?: 'optional' | 'required';
   /** The entity tag of what it answers. */
   readonly etag?: (data: never) => string;
+  /** For how many seconds readers may keep an answer that is the same for everybody; others are not to be kept. */
+  readonly cacheSeconds?: number;
   /** Request headers by name, beside the usual ones. */
   readonly headers?: Readonly<Record<string, string>>;
   /** What it answers unless it chooses another; where not given, the lowest status of `answers`. */

@@ -6,6 +6,18 @@ const definitions = {
     meaning: 'The path is not valid percent-encoding.',
     remedy: 'Encode the path as RFC 3986 says.',
   },
+  MALFORMED_REQUEST: {
+    status: 400,
+    title: 'Not a valid HTTP request',
+    meaning: 'The request breaks the rules of HTTP: its first line, a header or the length of its body.',
+    remedy: 'Use a HTTP client, and look at what stands between it and the API.',
+  },
+  AMBIGUOUS_HEADER: {
+    status: 400,
+    title: 'A header is sent twice',
+    meaning: 'A header that has one value came more than once, so that nobody can say which is meant.',
+    remedy: 'Send it once; `field` names it.',
+  },
   ROUTE_NOT_FOUND: {
     status: 404,
     title: 'Nothing at this path',
@@ -18,23 +30,47 @@ const definitions = {
     meaning: 'The path exists, but not with this method.',
     remedy: 'Use one of the methods in the header `Allow`.',
   },
+  REQUEST_TIMEOUT: {
+    status: 408,
+    title: 'The request came too slowly',
+    meaning: 'The request was not there in full within the time that there is for it.',
+    remedy: 'Send it again, over a new connection.',
+  },
   BODY_TOO_LARGE: {
     status: 413,
     title: 'The body is too large',
     meaning: 'The body is larger than 100 KB.',
     remedy: 'Send less.',
   },
+  URL_TOO_LONG: {
+    status: 414,
+    title: 'The URL is too long',
+    meaning: 'The URL has more than 8,000 characters, or a part of its path more than 1,024.',
+    remedy: 'Send less in the query.',
+  },
   UNSUPPORTED_MEDIA_TYPE: {
     status: 415,
     title: 'The body is not sent as JSON',
-    meaning: 'The `Content-Type` is not one that the API reads.',
-    remedy: 'Send the body as `application/json`.',
+    meaning: 'The `Content-Type` is not one that the API reads, or the body is compressed.',
+    remedy: 'Send the body as `application/json` in UTF-8, without `Content-Encoding`.',
+  },
+  EXPECTATION_FAILED: {
+    status: 417,
+    title: 'The expectation cannot be met',
+    meaning: 'The header `Expect` asks for something other than `100-continue`.',
+    remedy: 'Leave `Expect` out.',
   },
   PRECONDITION_REQUIRED: {
     status: 428,
     title: 'The version must be named',
     meaning: 'The route changes something that others may change too, and the request has no `If-Match`.',
     remedy: 'Read it first and send its `ETag` as `If-Match`.',
+  },
+  HEADERS_TOO_LARGE: {
+    status: 431,
+    title: 'The headers are too large',
+    meaning: 'The request line and the headers are larger than the API takes, 16 KB together by default.',
+    remedy: 'Send fewer or shorter headers; a cookie is never needed.',
   },
   RATE_LIMITED: {
     status: 429,

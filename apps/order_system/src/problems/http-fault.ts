@@ -9,11 +9,12 @@ const FIELDS: Readonly<Record<number, Fault['errors']>> = {
   428: [{ field: 'If-Match', message: 'is missing' }],
 };
 
-/** Each status but 400, which has many causes, stands for one problem. */
+/** Each status stands for one problem; 400, which has many causes, for what HTTP itself finds wrong. */
 const BY_STATUS = new Map<number, { code: string; meaning: string }>([
   ...Object.values(gatewayProblems)
     .filter(({ status }) => status !== 400)
     .map((problem) => [problem.status, problem] as const),
+  [400, gatewayProblems.MALFORMED_REQUEST],
   [500, problems.INTERNAL_ERROR],
 ]);
 

@@ -2,6 +2,7 @@ import { Catch, HttpException, Logger } from '@nestjs/common';
 import type { ArgumentsHost, ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError } from '#libs/common';
+import { GatewayRefusal } from './gateway-refusal';
 import { httpFault } from './http-fault';
 import { PROBLEM_TYPE, faultOf, problemOf } from './problem';
 import type { Fault } from './problem';
@@ -27,6 +28,7 @@ export class ProblemFilter implements ExceptionFilter {
 
   private fault(failure: unknown, path: string, reply: FastifyReply): Fault {
     if (failure instanceof DomainError) return faultOf(failure);
+    if (failure instanceof GatewayRefusal) return failure.fault;
     const status = failure instanceof HttpException ? failure.getStatus() : 500;
     if (status >= 500) this.#logger.error({ err: failure, path, msg: 'a request failed' });
     const methods = status === 404 ? this.routes.methodsOf(path) : [];

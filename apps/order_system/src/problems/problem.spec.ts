@@ -39,11 +39,12 @@ describe('a problem', () => {
   });
 
   it.each([
+    [400, 'MALFORMED_REQUEST'],
     [404, 'ROUTE_NOT_FOUND'],
     [405, 'METHOD_NOT_ALLOWED'],
     [413, 'BODY_TOO_LARGE'],
     [415, 'UNSUPPORTED_MEDIA_TYPE'],
-    [431, 'REQUEST_HEADER_FIELDS_TOO_LARGE'],
+    [431, 'HEADERS_TOO_LARGE'],
     [500, 'INTERNAL_ERROR'],
   ])('of HTTP status %i has code %s', (status, code) => {
     expect(httpFault(status)).toMatchObject({ status, code });

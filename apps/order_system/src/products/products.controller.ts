@@ -10,6 +10,9 @@ import { Endpoint } from '../api/endpoint.decorator';
 import { ProductDto, ProductPage, ProductPath, ProductsQuery } from './product.dto';
 import { kettle } from './product.examples';
 
+/** Prices and stock may be as old as this; check-out looks at them anew. */
+const CACHE_SECONDS = 5;
+
 /** What everybody may see of the catalog. */
 @ApiTags('products')
 @Controller('products')
@@ -19,6 +22,7 @@ export class ProductsController {
   @Endpoint('GET', '', {
     summary: 'Products that match every filter given, a page at a time',
     access: 'public',
+    cacheSeconds: CACHE_SECONDS,
     sends: [ListProducts],
     answers: {
       200: {
@@ -35,6 +39,7 @@ export class ProductsController {
   @Endpoint('GET', ':id', {
     summary: 'One product',
     access: 'public',
+    cacheSeconds: CACHE_SECONDS,
     sends: [GetProduct],
     answers: { 200: { description: 'The product', type: ProductDto, example: kettle } },
   })

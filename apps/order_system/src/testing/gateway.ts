@@ -4,11 +4,16 @@ import { Test } from '@nestjs/testing';
 import { AccessTokenSigner, AuthModule } from '#libs/auth';
 import type { Role } from '#libs/auth';
 import { newId } from '#libs/common';
+import { parseEnv } from '#libs/configs';
 import { EventFeed, RequestClient } from '#libs/messaging';
 import { tokenConfig } from '../../../../libs/auth/src/testing/token-config';
 import { AccessModule } from '../access/access.module';
+import { Revocations } from '../access/revocations';
 import { ApiModule } from '../api.module';
 import { configureHttp } from '../http/configure-http';
+import { httpEnv } from '../http/http-env';
+import { serverOptions } from '../http/server-options';
+import { FakeRevocations } from './fake-revocations';
 import { type FakeFeed, FakeMessagingModule, type FakeRequests } from './fake-messaging';
 
 const tokens = tokenConfig();
@@ -16,11 +21,15 @@ const tokens = tokenConfig();
 export const USER_ID = '01a20465-bf4c-7729-ab97-2c2165707774';
 
 /** The gateway's routes in this process, in front of prepared answers. */
-export async function startGateway() {
+export async function startGateway(env: Readonly<Record<string, string>> = {}) {
+  const { http } = parseEnv(env, { http: httpEnv() });
   const module = await Test.createTestingModule({
     imports: [FakeMessagingModule, AuthModule.forIssuer(tokens), AccessModule.forGateway(tokens), ApiModule],
-  }).compile();
-  const adapter = new FastifyAdapter({ bodyLimit: 100 * 1_024 });
+  })
+    .overrideProvider(Revocations)
+    .useClass(FakeRevocations)
+    .compile();
+  const adapter = new FastifyAdapter({ bodyLimit: 100 * 1_024, ...serverOptions(http) });
   const app = module.createNestApplication<NestFastifyApplication>(adapter, { logger: false });
   configureHttp(app);
   await app.listen(0, '127.0.0.1');
@@ -32,6 +41,7 @@ export async function startGateway() {
     bearer: async (...roles: Role[]) => ({
       authorization: `Bearer ${await signer.sign({ id: USER_ID, roles, sessionId: newId() })}`,
     }),
+    url,
     fetch: (path: string, init?: RequestInit) => fetch(url + path, init),
     stop: () => app.close(),
   };

@@ -1,9 +1,10 @@
+import type { Server } from 'node:http';
 import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { CustomStrategy } from '@nestjs/microservices';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyHttpOptions } from 'fastify';
 import { Logger } from 'nestjs-pino';
 import { measureHttp } from '../metrics/http-metrics';
 import { collectProcessMetrics } from '../metrics/metrics';
@@ -17,12 +18,8 @@ export interface ServiceOptions {
   readonly transport?: Type<CustomStrategy['strategy']>;
   /** Changes to the HTTP side that only this service needs. */
   readonly configure?: (app: NestFastifyApplication) => void | Promise<void>;
-  /** Answers a path that cannot be decoded: it reaches neither hooks nor filters. */
-  readonly answerBadUrl?: (
-    error: Error,
-    request: Pick<FastifyRequest, 'id' | 'url'>,
-    reply: Pick<FastifyReply, 'raw'>,
-  ) => void;
+  /** How its HTTP server treats clients, beside what holds for all services. */
+  readonly http?: FastifyHttpOptions<Server>;
 }
 
 /** Bodies over 100 KB are refused (413). */
@@ -34,7 +31,7 @@ export async function startService(module: Type, options: ServiceOptions): Promi
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     forceCloseConnections: 'idle',
-    frameworkErrors: options.answerBadUrl,
+    ...options.http,
   });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     bufferLogs: true,
