@@ -2,7 +2,13 @@ import prettier from 'eslint-config-prettier';
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
-const generated = ['**/dist/', 'clients/typescript/src/generated/', 'coverage/', '.local/', 'apps/*/src/persistence/generated/'];
+const generated = [
+  '**/dist/',
+  'clients/typescript/src/generated/',
+  'coverage/',
+  '.local/',
+  'apps/*/src/persistence/generated/',
+];
 const tests = ['**/*.spec.ts', '**/*.int-spec.ts', 'test/**'];
 const nodeGlobals = [
   'AbortController',
@@ -26,6 +32,13 @@ const environment = {
   message: 'Read the environment in a *.config.ts file.',
 };
 
+const processModules = [{ name: 'node:process' }, { name: 'process' }];
+const routeDecorators = {
+  name: '@nestjs/common',
+  importNames: ['All', 'Delete', 'Get', 'Head', 'Options', 'Patch', 'Post', 'Put', 'Search', 'Sse'],
+  message: 'Declare the route with @Endpoint: it says who may use it.',
+};
+
 export default defineConfig(
   { ignores: generated },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
@@ -44,7 +57,7 @@ export default defineConfig(
     rules: {
       eqeqeq: 'error',
       'no-console': 'error',
-      'no-restricted-imports': ['error', { name: 'node:process' }, { name: 'process' }],
+      'no-restricted-imports': ['error', ...processModules],
       'no-restricted-properties': ['error', environment],
       'prefer-const': 'error',
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
@@ -53,6 +66,11 @@ export default defineConfig(
       '@typescript-eslint/no-non-null-assertion': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
     },
+  },
+  {
+    files: ['apps/order_system/**/*.ts'],
+    ignores: ['apps/order_system/src/api/endpoint.decorator.ts'],
+    rules: { 'no-restricted-imports': ['error', ...processModules, routeDecorators] },
   },
   { files: ['**/*.config.ts'], rules: { 'no-restricted-properties': 'off' } },
   {
