@@ -6,12 +6,14 @@ import { RedisModule } from '#libs/redis';
 import { AddAddressHandler } from './commands/add-address.handler';
 import { ChangeAddressHandler } from './commands/change-address.handler';
 import { ChangeProfileHandler } from './commands/change-profile.handler';
+import { DeleteAccountHandler } from './commands/delete-account.handler';
 import { LogInHandler } from './commands/log-in.handler';
 import { LogOutHandler } from './commands/log-out.handler';
 import { RefreshTokensHandler } from './commands/refresh-tokens.handler';
 import { RegisterUserHandler } from './commands/register-user.handler';
 import { RemoveAddressHandler } from './commands/remove-address.handler';
 import { AddressRepository } from './persistence/address.repository';
+import { Administrators } from './persistence/administrators';
 import { SessionRepository } from './persistence/session.repository';
 import { UserAuthDatabase } from './persistence/user-auth-database';
 import { UserRepository } from './persistence/user.repository';
@@ -27,7 +29,13 @@ import { userAuthConfig } from './user-auth.config';
 const { server, broker, database, redis, tokens, sessions } = userAuthConfig;
 
 const commands = [RegisterUserHandler, LogInHandler, RefreshTokensHandler, LogOutHandler];
-const account = [ChangeProfileHandler, AddAddressHandler, ChangeAddressHandler, RemoveAddressHandler];
+const account = [
+  ChangeProfileHandler,
+  AddAddressHandler,
+  ChangeAddressHandler,
+  RemoveAddressHandler,
+  DeleteAccountHandler,
+];
 const queries = [GetMeHandler, ListAddressesHandler, GetAddressHandler];
 
 @Module({
@@ -47,6 +55,7 @@ const queries = [GetMeHandler, ListAddressesHandler, GetAddressHandler];
   providers: [
     UserRepository,
     AddressRepository,
+    Administrators,
     SessionRepository,
     Passwords,
     SessionRevocations,

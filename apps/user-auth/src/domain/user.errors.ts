@@ -32,3 +32,19 @@ export class UserNotFound extends DomainError {
     super('USER_NOT_FOUND', 'not-found', 'There is no such user.');
   }
 }
+
+/** Somebody must be able to manage the users. */
+export class LastAdmin extends DomainError {
+  constructor() {
+    super('LAST_ADMIN', 'conflict', 'This is the last administrator; make somebody else one first.');
+  }
+}
+
+/** Somebody who is logged in, and has to repeat the password. */
+export class WrongPassword extends DomainError {
+  constructor(field = 'password') {
+    super('WRONG_PASSWORD', 'unprocessable', 'The password is wrong.', {
+      errors: [{ field, message: 'is not the password of this account' }],
+    });
+  }
+}
