@@ -4,11 +4,12 @@ import { NestFactory } from '@nestjs/core';
 import type { CustomStrategy } from '@nestjs/microservices';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { OpenAPIObject } from '@nestjs/swagger';
 import type { FastifyHttpOptions } from 'fastify';
 import { Logger } from 'nestjs-pino';
 import { measureHttp } from '../metrics/http-metrics';
 import { collectProcessMetrics } from '../metrics/metrics';
-import { serveApiDocs } from './api-docs';
+import { plainDocument, serveApiDocs } from './api-docs';
 
 export interface ServiceOptions {
   readonly name: string;
@@ -20,6 +21,8 @@ export interface ServiceOptions {
   readonly configure?: (app: NestFastifyApplication) => void | Promise<void>;
   /** How its HTTP server treats clients, beside what holds for all services. */
   readonly http?: FastifyHttpOptions<Server>;
+  /** Its OpenAPI document, where it has more to tell than how it is. */
+  readonly document?: (app: NestFastifyApplication) => OpenAPIObject;
 }
 
 /** Bodies over 100 KB are refused (413). */
@@ -42,7 +45,7 @@ export async function startService(module: Type, options: ServiceOptions): Promi
   app.enableShutdownHooks(['SIGTERM', 'SIGINT']);
   measureHttp(adapter.getInstance());
   await options.configure?.(app);
-  serveApiDocs(app, options.name);
+  serveApiDocs(app, () => options.document?.(app) ?? plainDocument(app, options.name));
   if (options.transport) app.connectMicroservice({ strategy: app.get(options.transport) });
   // First: the transport needs the broker, which the module's hooks connect.
   await app.init();
