@@ -6,6 +6,7 @@ import { BasketController } from './basket/basket.controller';
 import { ProblemFilter } from './problems/problem.filter';
 import { RouteTable } from './http/route-table';
 import { ValidationPipe } from './http/validation.pipe';
+import { KeysController } from './keys/keys.controller';
 import { NotificationsController } from './notifications/notifications.controller';
 import { OrderCanceller } from './orders/order-canceller';
 import { OrderOutcomes } from './orders/order-outcomes';
@@ -18,6 +19,7 @@ import { ProductsController } from './products/products.controller';
 
 const controllers = [
   AuthController,
+  KeysController,
   ProductsController,
   CatalogController,
   BasketController,

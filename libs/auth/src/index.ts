@@ -4,6 +4,7 @@ export * from './auth.module';
 export * from './basket-tokens';
 export * from './caller';
 export * from './key-ring';
+export * from './key-set';
 export * from './revocation-marks';
 export * from './secret-box';
 export * from './token-checks';

@@ -3,15 +3,16 @@ import type { ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
 import type { FastifyRequest } from 'fastify';
-import type { Caller } from '#libs/auth';
+import type { TokenHolder } from '#libs/auth';
 import { IS_PUBLIC } from '#libs/common';
 import { authorize } from '#libs/messaging';
 import type { Access } from '#contracts/kernel/permissions';
 import { ACCESS } from './access';
 import { InvalidToken } from './access.errors';
 import { bearerToken } from './jwt.strategy';
+import { Revocations } from './revocations';
 
-type Request = FastifyRequest & { user?: Caller };
+type Request = FastifyRequest & { user?: TokenHolder };
 
 /**
  * Lets through whom the route's access admits, which spares the services the requests of those who may not;
@@ -19,7 +20,10 @@ type Request = FastifyRequest & { user?: Caller };
  */
 @Injectable()
 export class AccessGuard extends AuthGuard('jwt') {
-  constructor(private readonly reflector: Reflector) {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly revocations: Revocations,
+  ) {
     super();
   }
 
@@ -28,7 +32,7 @@ export class AccessGuard extends AuthGuard('jwt') {
     if (access === undefined) return false;
     const request = context.switchToHttp().getRequest<Request>();
     // A token that is sent must hold, even where none is needed: its sender believes to be logged in.
-    if (access !== 'public' && bearerToken(request) !== null) await super.canActivate(context);
+    if (access !== 'public' && bearerToken(request) !== null) await this.identify(context, request);
     authorize(access, request.user);
     return true;
   }
@@ -36,6 +40,11 @@ export class AccessGuard extends AuthGuard('jwt') {
   override handleRequest<User>(error: unknown, user: User): User {
     if (error || !user) throw new InvalidToken();
     return user;
+  }
+
+  private async identify(context: ExecutionContext, request: Request): Promise<void> {
+    await super.canActivate(context);
+    if (request.user && (await this.revocations.include(request.user))) throw new InvalidToken();
   }
 
   private accessOf(context: ExecutionContext): Access | undefined {

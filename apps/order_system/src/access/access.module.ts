@@ -1,10 +1,11 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
-import { accessKeys } from '#libs/auth';
+import { KeySet, accessKeys } from '#libs/auth';
 import type { TokenConfig } from '#libs/configs';
 import { AccessGuard } from './access.guard';
 import { JwtStrategy } from './jwt.strategy';
+import { Revocations } from './revocations';
 
 /** Every route says who may use it, and is closed to all others. */
 @Module({})
@@ -12,10 +13,14 @@ export class AccessModule {
   static forGateway(config: TokenConfig): DynamicModule {
     return {
       module: AccessModule,
+      global: true,
       providers: [
+        Revocations,
+        { provide: KeySet, useValue: new KeySet(config) },
         { provide: JwtStrategy, useFactory: () => new JwtStrategy(accessKeys(config)) },
         { provide: APP_GUARD, useClass: AccessGuard },
       ],
+      exports: [KeySet],
     };
   }
 }

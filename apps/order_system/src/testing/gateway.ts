@@ -2,7 +2,7 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import { AccessTokenSigner, AuthModule } from '#libs/auth';
-import type { Role } from '#libs/auth';
+import type { Role, TokenSubject } from '#libs/auth';
 import { newId } from '#libs/common';
 import { parseEnv } from '#libs/configs';
 import { EventFeed, RequestClient } from '#libs/messaging';
@@ -16,12 +16,10 @@ import { serverOptions } from '../http/server-options';
 import { FakeRevocations } from './fake-revocations';
 import { type FakeFeed, FakeMessagingModule, type FakeRequests } from './fake-messaging';
 
-const tokens = tokenConfig();
-
 export const USER_ID = '01a20465-bf4c-7729-ab97-2c2165707774';
 
 /** The gateway's routes in this process, in front of prepared answers. */
-export async function startGateway(env: Readonly<Record<string, string>> = {}) {
+export async function startGateway(env: Readonly<Record<string, string>> = {}, tokens = tokenConfig()) {
   const { http } = parseEnv(env, { http: httpEnv() });
   const module = await Test.createTestingModule({
     imports: [FakeMessagingModule, AuthModule.forIssuer(tokens), AccessModule.forGateway(tokens), ApiModule],
@@ -35,12 +33,15 @@ export async function startGateway(env: Readonly<Record<string, string>> = {}) {
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
   const signer = app.get(AccessTokenSigner);
+  const bearerOf = async (subject: TokenSubject) => ({
+    authorization: `Bearer ${await signer.sign(subject)}`,
+  });
   return {
     requests: app.get<unknown, FakeRequests>(RequestClient),
     feed: app.get<unknown, FakeFeed>(EventFeed),
-    bearer: async (...roles: Role[]) => ({
-      authorization: `Bearer ${await signer.sign({ id: USER_ID, roles, sessionId: newId() })}`,
-    }),
+    revoked: app.get<unknown, FakeRevocations>(Revocations).sessions,
+    bearerOf,
+    bearer: (...roles: Role[]) => bearerOf({ id: USER_ID, roles, sessionId: newId() }),
     url,
     fetch: (path: string, init?: RequestInit) => fetch(url + path, init),
     stop: () => app.close(),
