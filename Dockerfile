@@ -3,6 +3,7 @@ WORKDIR /app
 
 FROM base AS build
 COPY package.json package-lock.json ./
+COPY clients/typescript/package.json clients/typescript/
 RUN npm ci --no-audit --no-fund
 COPY . .
 RUN npm run prisma:generate && npm run build

@@ -1,7 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { HttpClient } from '../client/http-client.mjs';
-import { Shopper } from '../client/shopper.mjs';
 import { provideServers } from '../infra/index.mjs';
 import { SERVICES, portOf } from '../services.mjs';
 import { readEnvFile } from '../start/env-file.mjs';
@@ -23,6 +22,7 @@ if (!(await isUp())) {
 
 // Only now: before the first start there are no dependencies to import.
 const { watchEvents } = await import('./event-watch.mjs');
+const { OrderSystem, unwrap } = await import('@order-system/client');
 const servers = await provideServers({
   root,
   env: settings,
@@ -51,25 +51,31 @@ try {
 process.exit();
 
 async function demo() {
-  const client = new HttpClient(gateway);
-  const shopper = new Shopper(client);
-  await shopper.register();
-  console.log(`registered and logged in   ${shopper.email}`);
-  const { id: basketId } = await shopper.createBasket();
-  await shopper.addItem(basketId, 'prod-1', 2);
-  const basket = await shopper.addItem(basketId, 'prod-2', 1);
+  const shop = new OrderSystem({ baseUrl: gateway });
+  const credentials = { email: `demo-${randomBytes(8).toString('hex')}@example.com`, password: 'P@ssw0rd' };
+  await unwrap(shop.api.POST('/auth/register', { body: credentials }));
+  await shop.logIn(credentials);
+  console.log(`registered and logged in   ${credentials.email}`);
+  const { id: basketId } = await unwrap(shop.api.POST('/basket', { body: {} }));
+  await addItem(shop, basketId, 'prod-1', 2);
+  const basket = await addItem(shop, basketId, 'prod-2', 1);
   console.log(
     `filled a basket            ${basket.items.map(({ quantity, name }) => `${quantity} × ${name}`).join(', ')}`,
   );
   console.log(`                           ${price(basket.total)}`);
   const checkedOutAt = performance.now();
-  const order = await shopper.checkOut(basketId, { waitSeconds: 0 });
-  console.log(`checked out                order ${order.id}\n`);
+  const { id } = await unwrap(shop.api.POST('/orders', { body: { basketId, paymentMethod: 'stub' } }));
+  console.log(`checked out                order ${id}\n`);
   console.log('  ms since check-out  event                        service');
-  await follow(order.id, checkedOutAt);
-  const { status } = await shopper.order(order.id);
+  await follow(id, checkedOutAt);
+  const { status } = await unwrap(shop.api.GET('/orders/{orderId}', { params: { path: { orderId: id } } }));
   console.log(`\nThe order is ${status}.`);
-  client.close();
+  await shop.logOut();
+}
+
+function addItem({ api }, basketId, productId, quantity) {
+  const path = { basketId };
+  return unwrap(api.POST('/basket/{basketId}/items', { params: { path }, body: { productId, quantity } }));
 }
 
 /** Prints the order's events as they come, up to the notification. */

@@ -3,13 +3,14 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { join } from 'node:path';
 import { runCommand } from './run-command.mjs';
 
-const SOURCES = ['apps', 'contracts', 'libs'];
-const SETTINGS = ['.swcrc', 'package.json', 'package-lock.json'];
+const SOURCES = ['apps', 'clients/typescript/src', 'contracts', 'libs'];
+const SETTINGS = ['.swcrc', 'clients/typescript/tsconfig.build.json', 'package.json', 'package-lock.json'];
+const TARGETS = ['dist', 'clients/typescript/dist'];
 
-/** Runs `npm run build` unless `dist/` was built from the very same sources, and not since then from others. */
+/** Runs `npm run build` unless all that it makes was made from the very same sources, and not since then from others. */
 export async function build({ root, env, logDir, signal }) {
   const stamp = join(root, '.local', 'built-from');
-  const state = () => `${hashOf(root)} ${newestFile(join(root, 'dist'))}`;
+  const state = () => [hashOf(root), ...TARGETS.map((target) => newestFile(join(root, target)))].join(' ');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === state()) return 'unchanged';
   await runCommand('npm', ['run', 'build'], { cwd: root, env, logFile: join(logDir, 'build.log'), signal });
   writeFileSync(stamp, state());
