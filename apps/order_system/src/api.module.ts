@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { AccountController } from './account/account.controller';
+import { AddressesController } from './account/addresses.controller';
 import { AnswerInterceptor } from './api/answer.interceptor';
 import { AuthController } from './auth/auth.controller';
 import { BasketController } from './basket/basket.controller';
@@ -19,6 +21,8 @@ import { ProductsController } from './products/products.controller';
 
 const controllers = [
   AuthController,
+  AccountController,
+  AddressesController,
   KeysController,
   ProductsController,
   CatalogController,
