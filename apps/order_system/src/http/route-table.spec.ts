@@ -17,8 +17,8 @@ describe('RouteTable', () => {
       ['DELETE', '/basket/:basketId'],
       ['POST', '/basket/:basketId/items'],
     ]);
-    expect(table.methodsOf('/basket/1')).toEqual(['GET', 'HEAD', 'DELETE']);
-    expect(table.methodsOf('/basket/1/items')).toEqual(['POST']);
+    expect(table.methodsOf('/basket/1')).toEqual(['GET', 'HEAD', 'DELETE', 'OPTIONS']);
+    expect(table.methodsOf('/basket/1/items')).toEqual(['POST', 'OPTIONS']);
   });
 
   it('knows no method of a path that does not exist', async () => {

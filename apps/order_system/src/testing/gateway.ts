@@ -29,7 +29,7 @@ export async function startGateway(env: Readonly<Record<string, string>> = {}, t
     .compile();
   const adapter = new FastifyAdapter({ bodyLimit: 100 * 1_024, ...serverOptions(http) });
   const app = module.createNestApplication<NestFastifyApplication>(adapter, { logger: false });
-  configureHttp(app);
+  await configureHttp(app, http);
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
   const signer = app.get(AccessTokenSigner);
