@@ -4,7 +4,13 @@ import { Id } from '../kernel/ids';
 export const Channel = z.enum(['email', 'log']);
 export type Channel = z.output<typeof Channel>;
 
-export const NotificationTemplate = z.enum(['order-confirmed', 'order-cancelled']);
+export const NotificationTemplate = z.enum([
+  'order-confirmed',
+  'order-cancelled',
+  'order-shipped',
+  'order-delivered',
+  'order-refunded',
+]);
 export type NotificationTemplate = z.output<typeof NotificationTemplate>;
 
 /** A user of this system, or an address from outside. */

@@ -4,6 +4,7 @@ import { CustomerReference, Id, ProductId } from '../kernel/ids';
 import { Money } from '../kernel/money';
 import { PaymentMethod } from '../payments/payment-method';
 import { CancelReason, OrderStatus } from './order-status';
+import { Shipment } from './shipment';
 
 /** An order as its owner and the staff see it. */
 export const Order = z.object({
@@ -26,6 +27,8 @@ export const Order = z.object({
   refundedAmount: Money,
   paymentMethod: PaymentMethod,
   shippingAddress: Address.nullable(),
+  /** How it was sent off; null before. */
+  shipment: Shipment.nullable(),
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
   version: z.int().nonnegative(),

@@ -13,6 +13,24 @@ export const orderProblems = defineProblems({
     meaning: 'The order is shipped or delivered.',
     remedy: 'Ask for a refund instead.',
   },
+  ORDER_NOT_CHANGEABLE: {
+    kind: 'conflict',
+    title: 'The order can no longer be changed',
+    meaning: 'The order is shipped, delivered or cancelled.',
+    remedy: 'Place a new order, or ask the staff.',
+  },
+  ORDER_NOT_SHIPPABLE: {
+    kind: 'conflict',
+    title: 'The order cannot be shipped',
+    meaning: 'The order is not confirmed yet, or it is cancelled or delivered.',
+    remedy: 'Ship it once it is `CONFIRMED`.',
+  },
+  ORDER_NOT_DELIVERABLE: {
+    kind: 'conflict',
+    title: 'The order cannot be delivered',
+    meaning: 'The order has not been shipped, or it is cancelled.',
+    remedy: 'Ship it first.',
+  },
   ORDER_NOT_OPEN_YET: {
     kind: 'unavailable',
     title: 'The order is not open yet',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineCommand } from '../../kernel/define-command';
 import { Id } from '../../kernel/ids';
+import { ExpectedVersions } from '../../kernel/versions';
 import { Order } from '../order';
 import { orderProblems } from '../problems';
 
@@ -10,6 +11,6 @@ export const CancelOrder = defineCommand({
   owner: 'orders',
   access: 'orders:change',
   fails: [orderProblems.ORDER_NOT_FOUND, orderProblems.ORDER_NOT_CANCELLABLE],
-  input: z.strictObject({ orderId: Id }),
+  input: z.strictObject({ orderId: Id, expectedVersions: ExpectedVersions }),
   output: Order,
 });

@@ -1,13 +1,19 @@
 import { defineQuery } from '../../kernel/define-command';
+import { CustomerReference, Id } from '../../kernel/ids';
 import { PageRequest, pageOf } from '../../kernel/page';
 import { Order } from '../order';
 import { OrderStatus } from '../order-status';
 
-/** The caller's orders, newest first; every order for staff. */
+/** The caller's orders, newest first; every order for staff. Filters narrow what the caller may see. */
 export const ListOrders = defineQuery({
   name: 'orders.list',
   owner: 'orders',
   access: 'orders:read',
-  input: PageRequest.extend({ status: OrderStatus.optional() }),
+  input: PageRequest.extend({
+    status: OrderStatus.optional(),
+    /** Whose. */
+    userId: Id.optional(),
+    customerId: CustomerReference.optional(),
+  }),
   output: pageOf(Order),
 });

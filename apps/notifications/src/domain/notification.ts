@@ -5,6 +5,9 @@ import { NotificationSent } from '#contracts/notifications/events/notification-s
 import type { Channel, NotificationTemplate } from '#contracts/notifications/notification';
 import { orderCancelled } from './templates/order-cancelled';
 import { orderConfirmed } from './templates/order-confirmed';
+import { orderDelivered } from './templates/order-delivered';
+import { orderRefunded } from './templates/order-refunded';
+import { orderShipped } from './templates/order-shipped';
 import type { Parameters, Words } from './templates/parameters';
 
 /** Something that somebody is to be told: to a user, or to an address from outside. */
@@ -22,6 +25,9 @@ export type Outcome = { readonly status: 'SENT' } | { readonly status: 'FAILED';
 const templates: Record<NotificationTemplate, (parameters: Parameters) => Words> = {
   'order-confirmed': orderConfirmed,
   'order-cancelled': orderCancelled,
+  'order-shipped': orderShipped,
+  'order-delivered': orderDelivered,
+  'order-refunded': orderRefunded,
 };
 
 export function compose(

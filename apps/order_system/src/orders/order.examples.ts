@@ -32,6 +32,7 @@ export const confirmed: Order = {
     postalCode: '10115',
     country: 'DE',
   },
+  shipment: null,
   createdAt: '2026-11-22T12:00:00.000Z',
   updatedAt: '2026-11-22T12:00:00.120Z',
   version: 3,

@@ -16,6 +16,7 @@ export function submittedOrder({ snapshot, createdAt }: Checkout): Order {
     refundedAmount: { amount: 0, currency: total.currency },
     paymentMethod,
     shippingAddress: shippingAddress ?? null,
+    shipment: null,
     createdAt: createdAt.toISOString(),
     updatedAt: createdAt.toISOString(),
     version: 0,

@@ -1,5 +1,8 @@
 import { orderCancelled } from './order-cancelled';
 import { orderConfirmed } from './order-confirmed';
+import { orderDelivered } from './order-delivered';
+import { orderRefunded } from './order-refunded';
+import { orderShipped } from './order-shipped';
 import { ParameterMissing } from './parameters';
 
 describe('order-confirmed', () => {
@@ -26,6 +29,30 @@ describe('order-cancelled', () => {
   });
 });
 
-it.each([orderConfirmed, orderCancelled])('%p refuses to speak of no order', (template) => {
-  expect(() => template({})).toThrow(ParameterMissing);
+describe('order-shipped', () => {
+  it('names the order, its carrier and its number', () => {
+    const { subject, body } = orderShipped({ orderId: 'o-1', carrier: 'DHL', trackingNumber: 'T-7' });
+    expect(subject).toBe('Your order o-1 is on its way');
+    expect(body).toContain('with DHL.');
+    expect(body).toContain('number is T-7.');
+  });
+
+  it('leaves out what it does not know', () => {
+    expect(orderShipped({ orderId: 'o-1' }).body).toBe('Your order o-1 has left our warehouse.\n');
+  });
 });
+
+describe('order-refunded', () => {
+  it('names the order and the amount', () => {
+    expect(orderRefunded({ orderId: 'o-1', amount: 'EUR 5.00' }).body).toContain(
+      'EUR 5.00 of your order o-1',
+    );
+  });
+});
+
+it.each([orderConfirmed, orderCancelled, orderShipped, orderDelivered, orderRefunded])(
+  '%p refuses to speak of no order',
+  (template) => {
+    expect(() => template({})).toThrow(ParameterMissing);
+  },
+);
