@@ -4,6 +4,7 @@ import { OpsModule, loggerModule } from '#libs/common';
 import { MessagingModule } from '#libs/messaging';
 import { ReceiveWebhookHandler } from './commands/receive-webhook.handler';
 import { paymentsConfig } from './payments.config';
+import { PaymentList } from './persistence/payment-list';
 import { PaymentRepository } from './persistence/payment-repository';
 import { PaymentsDatabase } from './persistence/payments-database';
 import { RefundRepository } from './persistence/refund-repository';
@@ -15,11 +16,13 @@ import { StubProvider } from './providers/stub/stub-provider';
 import { StubSettings } from './providers/stub/stub-settings';
 import { StubWebhookCodec } from './providers/stub/stub-webhook-codec';
 import { StubWebhookSender } from './providers/stub/stub-webhook-sender';
+import { ListPaymentsOfOrderHandler } from './queries/list-payments-of-order.handler';
 import { RefundPaymentOnRefundRequested } from './reactions/refund-payment.on-refund-requested';
 import { TakePaymentOnPaymentRequested } from './reactions/take-payment.on-payment-requested';
 import { VoidPaymentOnOrderCancelled } from './reactions/void-payment.on-order-cancelled';
 
 const commands = [ReceiveWebhookHandler];
+const queries = [ListPaymentsOfOrderHandler];
 
 const stub = [
   { provide: StubSettings, useValue: paymentsConfig.stub },
@@ -55,7 +58,7 @@ const reactions = [
       database: PaymentsDatabase,
     }),
   ],
-  controllers: commands,
-  providers: [...reactions, PaymentRepository, RefundRepository, ...stub, providers],
+  controllers: [...commands, ...queries],
+  providers: [...reactions, PaymentList, PaymentRepository, RefundRepository, ...stub, providers],
 })
 export class PaymentsModule {}

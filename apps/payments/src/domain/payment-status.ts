@@ -1,4 +1,6 @@
-export type PaymentStatus = 'REQUESTED' | 'PENDING' | 'CAPTURED' | 'DECLINED' | 'VOIDED';
+import type { PaymentStatus } from '#contracts/payments/payment';
+
+export type { PaymentStatus };
 
 export type PaymentNews = 'pending' | 'captured' | 'declined' | 'voided';
 

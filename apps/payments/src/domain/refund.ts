@@ -5,6 +5,7 @@ import { NothingToRefund, PaymentNotOurs, RefundExceedsCaptured } from './paymen
 export interface Refund {
   readonly id: string;
   readonly amount: Money;
+  readonly reason: string;
 }
 
 /** Whether the news of a capture may still come: a refund that overtook it has to wait. */

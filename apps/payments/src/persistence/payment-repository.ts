@@ -11,6 +11,7 @@ import { PaymentsDatabase } from './payments-database';
 
 export interface PaymentClaim {
   readonly orderId: string;
+  readonly userId: string;
   readonly amount: Money;
   readonly method: PaymentMethod;
 }
@@ -21,11 +22,11 @@ export class PaymentRepository {
   constructor(private readonly database: PaymentsDatabase) {}
 
   /** The payment of an order, made if there is none; whoever comes second gets the first one's. */
-  async claim({ orderId, amount, method }: PaymentClaim): Promise<Payment> {
+  async claim({ orderId, userId, amount, method }: PaymentClaim): Promise<Payment> {
     // The update that changes nothing makes a conflicting insert return the row.
     const rows = await this.database.raw.$queryRaw<PaymentRow[]>`
-      INSERT INTO payments (id, order_id, status, method, amount, currency)
-      VALUES (${newId()}::uuid, ${orderId}::uuid, 'REQUESTED', ${method}, ${amount.amount}::bigint, ${amount.currency})
+      INSERT INTO payments (id, order_id, user_id, status, method, amount, currency)
+      VALUES (${newId()}::uuid, ${orderId}::uuid, ${userId}::uuid, 'REQUESTED', ${method}, ${amount.amount}::bigint, ${amount.currency})
       ON CONFLICT (order_id) DO UPDATE SET order_id = EXCLUDED.order_id
       RETURNING *`;
     return only(rows);
@@ -73,6 +74,7 @@ export class PaymentRepository {
     const saved = await tx.$executeRaw`
       UPDATE payments
       SET status = ${payment.status}, charge_id = ${payment.chargeId}, decline_reason = ${payment.declineReason},
+          captured_at = CASE WHEN ${payment.status} = 'CAPTURED' THEN coalesce(captured_at, now()) END,
           refunded_amount = ${payment.refundedAmount}::bigint, version = ${payment.version}, updated_at = now()
       WHERE id = ${payment.id}::uuid AND version = ${payment.version - 1}`;
     return saved === 1;

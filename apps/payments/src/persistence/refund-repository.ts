@@ -21,11 +21,12 @@ export class RefundRepository {
     return this.database.transaction(async (tx) => {
       const payment = await this.payments.lockByOrder(tx, orderId);
       if (!payment) return undefined;
-      const row = { id: refund.id, paymentId: payment.id, amount: BigInt(refund.amount.amount) };
+      const { id, amount, reason } = refund;
+      const row = { id, paymentId: payment.id, amount: BigInt(amount.amount) };
       if (await tx.refund.findUnique({ where: row })) return payment;
       const reserved = decide(payment);
       await this.payments.save(tx, reserved);
-      await tx.refund.create({ data: row });
+      await tx.refund.create({ data: { ...row, reason } });
       return reserved;
     });
   }

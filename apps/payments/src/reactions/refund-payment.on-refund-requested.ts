@@ -19,8 +19,8 @@ export class RefundPaymentOnRefundRequested implements ReactionHandler<typeof Re
   ) {}
 
   async prepare({ data }: EventOf<typeof RefundRequested>): Promise<Payment> {
-    const { amount, orderId, refundId } = data;
-    const payment = await this.refunds.reserve(orderId, { id: refundId, amount }, (current) => {
+    const { amount, orderId, refundId, reason } = data;
+    const payment = await this.refunds.reserve(orderId, { id: refundId, amount, reason }, (current) => {
       if (mayYetBeCaptured(current)) throw tooEarly(orderId);
       checkPayment(current, data.paymentId);
       return reserveRefund(current, amount);

@@ -4,6 +4,7 @@ import { Names, Outbox, ServiceIdentity, UnitOfWork, reactionName } from '#libs/
 import type { AnyReactionHandler, ReceivedEvent } from '#libs/messaging';
 import type { EventContract } from '#contracts/kernel/define-event';
 import { ReceiveWebhookHandler } from '../commands/receive-webhook.handler';
+import { PaymentList } from '../persistence/payment-list';
 import { PaymentRepository } from '../persistence/payment-repository';
 import { RefundRepository } from '../persistence/refund-repository';
 import { StubCharges } from '../persistence/stub-charges';
@@ -15,6 +16,7 @@ import { StubProvider } from '../providers/stub/stub-provider';
 import type { StubSettings } from '../providers/stub/stub-settings';
 import { StubWebhookCodec } from '../providers/stub/stub-webhook-codec';
 import { StubWebhookSender } from '../providers/stub/stub-webhook-sender';
+import { ListPaymentsOfOrderHandler } from '../queries/list-payments-of-order.handler';
 import { RefundPaymentOnRefundRequested } from '../reactions/refund-payment.on-refund-requested';
 import { TakePaymentOnPaymentRequested } from '../reactions/take-payment.on-payment-requested';
 import { VoidPaymentOnOrderCancelled } from '../reactions/void-payment.on-order-cancelled';
@@ -56,6 +58,8 @@ export async function paymentsFixture(
       providers,
       outbox,
     ),
+
+    listPayments: new ListPaymentsOfOrderHandler(new PaymentList(database)),
 
     /** Delivers an event as the broker's consumer does: prepare, then inbox and handler in one transaction. */
     async deliver<Prepared>(reaction: AnyReactionHandler, event: ReceivedEvent): Promise<void> {
