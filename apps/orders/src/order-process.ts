@@ -1,16 +1,24 @@
 import { Injectable } from '@nestjs/common';
-import { currentContext, runInContext } from '#libs/common';
+import { currentContext, requireVersion, runInContext } from '#libs/common';
 import { Outbox, RetryLater } from '#libs/messaging';
 import type { RawTx } from '#libs/prisma';
 import type { NewEvent } from '#contracts/kernel/define-event';
 import type { Order } from './domain/order';
-import type { Moment } from './domain/order-state';
-import { FactTooEarly } from './domain/order.errors';
+import type { Moment, OrderState } from './domain/order-state';
+import { FactTooEarly, OrderNotFound } from './domain/order.errors';
 import { OrderClock } from './order-clock';
 import { countSettled } from './order-metrics';
 import { OrderRepository } from './persistence/order.repository';
 
 export type Decision = (order: Order, moment: Moment) => NewEvent[];
+
+/** What somebody wants of an order. */
+export interface Wish {
+  readonly orderId: string;
+  readonly expectedVersions?: readonly number[];
+  /** Where the order is none of theirs, there is none; staff's wishes are about anybody's. */
+  readonly mayTouch?: (order: OrderState) => boolean;
+}
 
 /** Loads an order behind its lock, lets it decide, stores what changed and sends what follows. */
 @Injectable()
@@ -31,6 +39,19 @@ export class OrderProcess {
       if (error instanceof FactTooEarly) throw new RetryLater('TOO_EARLY', error.message);
       throw error;
     }
+  }
+
+  /** For people: what cannot be is refused at once. Answers the order as it is then. */
+  async grant(
+    tx: RawTx,
+    { orderId, expectedVersions, mayTouch = () => true }: Wish,
+    decide: Decision,
+  ): Promise<OrderState> {
+    const order = await this.orders.lock(tx, orderId);
+    if (!order || !mayTouch(order.state)) throw new OrderNotFound(orderId);
+    requireVersion(order.state.version, expectedVersions);
+    await this.decide(tx, order, decide);
+    return order.state;
   }
 
   /** For an order that is locked already. */

@@ -22,6 +22,7 @@ export function orderView(order: OrderState): OrderView {
     refundedAmount: refundedAmount(order),
     paymentMethod: order.paymentMethod,
     shippingAddress: order.shippingAddress ?? null,
+    shipment: order.shipment,
     createdAt: order.createdAt.toISOString(),
     updatedAt: order.updatedAt.toISOString(),
     version: order.version,

@@ -3,6 +3,10 @@ import { AuthModule } from '#libs/auth';
 import { OpsModule, loggerModule } from '#libs/common';
 import { MessagingModule } from '#libs/messaging';
 import { CancelOrderHandler } from './commands/cancel-order.handler';
+import { ChangeOrderHandler } from './commands/change-order.handler';
+import { DeliverOrderHandler } from './commands/deliver-order.handler';
+import { RefundOrderHandler } from './commands/refund-order.handler';
+import { ShipOrderHandler } from './commands/ship-order.handler';
 import { DeadlineScanner } from './deadlines/deadline-scanner';
 import { ExpireOrders } from './deadlines/expire-orders';
 import { OrderClock } from './order-clock';
@@ -11,7 +15,9 @@ import { ordersConfig } from './orders.config';
 import { OrderQueries } from './persistence/order-queries';
 import { OrderRepository } from './persistence/order.repository';
 import { OrdersDatabase } from './persistence/orders-database';
+import { FollowOrderHandler } from './queries/follow-order.handler';
 import { GetOrderHandler } from './queries/get-order.handler';
+import { GetTimelineHandler } from './queries/get-timeline.handler';
 import { ListOrdersHandler } from './queries/list-orders.handler';
 import { CancelOrderOnPaymentDeclined } from './reactions/cancel-order.on-payment-declined';
 import { CancelOrderOnStockRejected } from './reactions/cancel-order.on-stock-rejected';
@@ -20,8 +26,14 @@ import { OpenOrderOnBasketCheckedOut } from './reactions/open-order.on-basket-ch
 import { RecordRefundOnPaymentRefunded } from './reactions/record-refund.on-payment-refunded';
 import { RequestPaymentOnStockReserved } from './reactions/request-payment.on-stock-reserved';
 
-const commands = [CancelOrderHandler];
-const queries = [GetOrderHandler, ListOrdersHandler];
+const commands = [
+  ChangeOrderHandler,
+  CancelOrderHandler,
+  ShipOrderHandler,
+  DeliverOrderHandler,
+  RefundOrderHandler,
+];
+const queries = [GetOrderHandler, ListOrdersHandler, GetTimelineHandler, FollowOrderHandler];
 // In the order in which an order meets them.
 const reactions = [
   OpenOrderOnBasketCheckedOut,

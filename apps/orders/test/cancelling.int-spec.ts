@@ -57,7 +57,7 @@ describe('cancelling an order', () => {
 
   it('is refused once the order has left', async () => {
     const { id } = await orders.confirmed({ userId: owner.id });
-    await orders.database.client.order.update({ where: { id }, data: { status: 'SHIPPED' } });
+    await orders.ship({ orderId: id });
     await expect(orders.cancel(id, owner)).rejects.toMatchObject({
       code: 'ORDER_NOT_CANCELLABLE',
       kind: 'conflict',

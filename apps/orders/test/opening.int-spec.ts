@@ -34,6 +34,8 @@ describe('a basket that is checked out', () => {
       cancelReason: null,
       payments: [],
       refunds: [],
+      shipment: null,
+      steps: 2,
       deadlineAt: orders.clock.read().deadline,
       createdAt: orders.clock.read().now,
       updatedAt: orders.clock.read().now,

@@ -78,6 +78,45 @@ describe('listing orders', () => {
     expect(second.nextCursor).toBeNull();
   });
 
+  it.each([
+    ['a customer', (userId: string) => ({ id: userId, roles: ['customer'] as const })],
+    ['staff', () => staff],
+  ])('shows %s each order once, though many are placed at the same time', async (_, reader) => {
+    const { id: userId } = aCustomer();
+    const ids = await history(userId, 30);
+    let reading = true;
+    const placing = Array.from({ length: 4 }, async () => {
+      for (let count = 0; reading; count += 1) {
+        orders.clock.seconds += count % 2;
+        await orders.placed({ userId });
+      }
+    });
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await orders.list({ limit: 3, cursor, userId }, reader(userId));
+      seen.push(...page.items.map(({ id }) => id));
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor);
+    reading = false;
+    await Promise.all(placing);
+    expect(new Set(seen).size).toBe(seen.length);
+    expect(seen.filter((id) => ids.includes(id))).toEqual(ids.toReversed());
+  });
+
+  it('narrows what the reader may see by whose they are, and by their own reference', async () => {
+    const [mine, theirs] = [aCustomer(), aCustomer()];
+    const { id } = await orders.placed({ userId: mine.id, customerId: 'crm-7' });
+    await orders.placed({ userId: mine.id });
+    await orders.placed({ userId: theirs.id, customerId: 'crm-7' });
+    const idsOf = async (...args: Parameters<typeof orders.list>) =>
+      (await orders.list(...args)).items.map((order) => order.id);
+    expect(await idsOf({ customerId: 'crm-7' }, mine)).toEqual([id]);
+    expect(await idsOf({ customerId: 'crm-7', userId: mine.id }, staff)).toEqual([id]);
+    expect(await idsOf({ userId: mine.id }, staff)).toHaveLength(2);
+    expect(await idsOf({ userId: theirs.id }, mine)).toEqual([]);
+  });
+
   it("shows staff everybody's and strangers none", async () => {
     const [id] = await history(newId(), 1);
     expect((await orders.list({ limit: 1 }, staff)).items).toMatchObject([{ id }]);

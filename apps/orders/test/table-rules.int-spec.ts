@@ -18,6 +18,8 @@ describe('the table of orders', () => {
     ['a deadline of an order that does not wait', { status: 'CONFIRMED' }],
     ['an order without lines', { lines: [] }],
     ['a negative total', { total: -1 }],
+    ['an order that has left without a shipment', { status: 'SHIPPED', deadlineAt: null }],
+    ['a shipment of an order that has not left', { shipment: {} }],
   ])('refuses %s', async (_, data) => {
     const { id } = await orders.placed();
     await expect(orders.database.client.order.update({ where: { id }, data })).rejects.toThrow(/check/);

@@ -2,30 +2,23 @@ import { requireCaller } from '#libs/auth';
 import { CommandHandler, type CommandContext } from '#libs/messaging';
 import type { InputOf, OutputOf } from '#contracts/kernel/define-command';
 import { CancelOrder } from '#contracts/orders/commands/cancel-order.v1';
-import { permits } from '#contracts/kernel/permissions';
-import { OrderNotFound } from '../domain/order.errors';
+import { ownOr } from '../order-access';
 import { OrderProcess } from '../order-process';
 import { orderView } from '../order-view';
-import { OrderRepository } from '../persistence/order.repository';
 
 @CommandHandler(CancelOrder, { transaction: 'raw' })
 export class CancelOrderHandler {
-  constructor(
-    private readonly orders: OrderRepository,
-    private readonly process: OrderProcess,
-  ) {}
+  constructor(private readonly process: OrderProcess) {}
 
   async handle(
-    { orderId }: InputOf<typeof CancelOrder>,
-    context: CommandContext,
+    input: InputOf<typeof CancelOrder>,
+    { caller, tx }: CommandContext,
   ): Promise<OutputOf<typeof CancelOrder>> {
-    const caller = requireCaller(context.caller);
-    const order = await this.orders.lock(context.tx, orderId);
-    const isOwner = order?.state.userId === caller.id;
-    if (!order || !(isOwner || permits(caller, 'orders:change-any'))) throw new OrderNotFound(orderId);
-    await this.process.decide(context.tx, order, (it, moment) =>
-      it.cancel(isOwner ? 'CUSTOMER' : 'STAFF', moment),
+    const canceller = requireCaller(caller);
+    const wish = { ...input, mayTouch: ownOr('orders:change-any', canceller) };
+    const order = await this.process.grant(tx, wish, (it, moment) =>
+      it.cancel(it.state.userId === canceller.id ? 'CUSTOMER' : 'STAFF', moment),
     );
-    return orderView(order.state);
+    return orderView(order);
   }
 }

@@ -2,15 +2,51 @@ import { newId } from '#libs/common';
 import type { NewEvent } from '#contracts/kernel/define-event';
 import type { Money } from '#contracts/kernel/money';
 import { NotificationRequested } from '#contracts/notifications/events/notification-requested.v1';
+import type { NotificationTemplate } from '#contracts/notifications/notification';
 import type { OrderState } from './order-state';
+import type { OpenStatus } from './order-status';
 
-/** Tells the customer how the order ended. */
-export function orderNotification({ id, userId, total, status, cancelReason }: OrderState): NewEvent {
+type Parameters = Readonly<Record<string, string | null | undefined>>;
+
+const templates: Partial<Record<OpenStatus, NotificationTemplate>> = {
+  CONFIRMED: 'order-confirmed',
+  SHIPPED: 'order-shipped',
+  DELIVERED: 'order-delivered',
+  CANCELLED: 'order-cancelled',
+};
+
+/** Tells the customer where the order has come to. */
+export function orderNotification(order: OrderState): NewEvent {
+  const { status, total, cancelReason, shipment } = order;
+  const template = templates[status];
+  if (!template) throw new Error(`Nobody is told of an order that is ${status}`);
+  const { carrier, trackingNumber } = shipment ?? {};
+  return notification(order, template, {
+    total: asText(total),
+    reason: cancelReason,
+    carrier,
+    trackingNumber,
+  });
+}
+
+/** Tells the customer of money that has gone back. */
+export function refundNotification(order: OrderState, amount: Money): NewEvent {
+  return notification(order, 'order-refunded', { amount: asText(amount) });
+}
+
+function notification(
+  { id, userId }: OrderState,
+  template: NotificationTemplate,
+  more: Parameters,
+): NewEvent {
+  const known = Object.entries(more).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string',
+  );
   return NotificationRequested.of({
     notificationId: newId(),
     recipient: { userId },
-    template: status === 'CANCELLED' ? 'order-cancelled' : 'order-confirmed',
-    parameters: { orderId: id, total: asText(total), ...(cancelReason && { reason: cancelReason }) },
+    template,
+    parameters: { orderId: id, ...Object.fromEntries(known) },
   });
 }
 

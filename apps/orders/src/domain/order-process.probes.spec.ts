@@ -3,13 +3,14 @@ import {
   addsUp,
   disorder,
   endsByItsCause,
+  fulfilment,
   interference,
   strangers,
   survivesLoss,
 } from '../testing/simulation/properties';
 import { transitions, type Fact, type OpenStatus, type Step, type Transition } from './order-status';
 
-const everything = [...disorder, ...interference, ...strangers];
+const everything = [...disorder, ...interference, ...fulfilment, ...strangers];
 const properties = {
   addsUp: addsUp(everything),
   endsByItsCause,
@@ -21,7 +22,11 @@ const without = (status: OpenStatus, fact: Fact, emission: Step['emit'][number])
   if (typeof step === 'string') throw new Error(`${status} × ${fact} emits nothing`);
   return { ...step, emit: step.emit.filter((each) => each !== emission) };
 };
-const confirm: Transition = { to: 'CONFIRMED', emit: ['OrderConfirmed', 'NotificationRequested'] };
+const confirm = transitions.AWAITING_PAYMENT.PaymentCaptured;
+const cancel = transitions.CONFIRMED.CustomerCancels;
+const ship = transitions.CONFIRMED.StaffShips;
+const deliver = transitions.SHIPPED.StaffDelivers;
+const readdress = transitions.CONFIRMED.AddressChanges;
 
 /** A property that cannot fail proves nothing: each of these mistakes in the table must break the one named. */
 const mistakes: [OpenStatus, Fact, keyof typeof properties, Transition][] = [
@@ -42,6 +47,17 @@ const mistakes: [OpenStatus, Fact, keyof typeof properties, Transition][] = [
   ['CONFIRMED', 'PaymentCaptured', 'addsUp', 'ignore'],
   ['CONFIRMED', 'CustomerCancels', 'addsUp', without('CONFIRMED', 'CustomerCancels', 'RefundRequested:all')],
   ['CONFIRMED', 'StaffCancels', 'addsUp', without('CONFIRMED', 'StaffCancels', 'NotificationRequested')],
+  ['CONFIRMED', 'StaffShips', 'addsUp', without('CONFIRMED', 'StaffShips', 'OrderShipped')],
+  ['CONFIRMED', 'StaffDelivers', 'addsUp', deliver],
+  ['AWAITING_PAYMENT', 'StaffShips', 'addsUp', ship],
+  ['CANCELLED', 'StaffShips', 'addsUp', ship],
+  ['SHIPPED', 'StaffShips', 'addsUp', ship],
+  ['SHIPPED', 'StaffDelivers', 'addsUp', 'ignore'],
+  ['SHIPPED', 'CustomerCancels', 'addsUp', cancel],
+  ['SHIPPED', 'AddressChanges', 'addsUp', readdress],
+  ['SHIPPED', 'PaymentCaptured', 'addsUp', 'ignore'],
+  ['DELIVERED', 'StaffDelivers', 'addsUp', deliver],
+  ['CANCELLED', 'AddressChanges', 'addsUp', readdress],
   ['CANCELLED', 'PaymentCaptured', 'addsUp', 'ignore'],
   ['CANCELLED', 'PaymentCaptured', 'addsUp', confirm],
   ['CANCELLED', 'StockReserved', 'addsUp', { to: 'AWAITING_PAYMENT', emit: ['PaymentRequested'] }],

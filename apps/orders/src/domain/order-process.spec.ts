@@ -4,6 +4,7 @@ import {
   addsUp,
   disorder,
   endsByItsCause,
+  fulfilment,
   interference,
   strangers,
   survivesLoss,
@@ -19,7 +20,8 @@ describe('the order process', () => {
     ['messages are permuted', []],
     ['messages are permuted, repeated and delayed', [...disorder]],
     ['people and clocks interfere', [...disorder, ...interference]],
-    ['money is taken that nobody asked for', [...disorder, ...interference, ...strangers]],
+    ['staff ship, deliver and refund', [...disorder, ...interference, ...fulfilment]],
+    ['money is taken that nobody asked for', [...disorder, ...interference, ...fulfilment, ...strangers]],
   ])('ends with stock and money that add up, though %s', (_, kinds) => {
     fc.assert(addsUp(kinds), RUNS);
   });
@@ -29,7 +31,7 @@ describe('the order process', () => {
   });
 
   it('settles every order and never oversells, though messages are lost for good', () => {
-    fc.assert(survivesLoss([...disorder, ...interference]), RUNS);
+    fc.assert(survivesLoss([...disorder, ...interference, ...fulfilment]), RUNS);
   });
 
   it('keeps the first check-out of an order, whatever a second one says', () => {

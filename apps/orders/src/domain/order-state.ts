@@ -2,6 +2,7 @@ import type { Address } from '#contracts/kernel/address';
 import type { Line } from '#contracts/kernel/lines';
 import type { Money } from '#contracts/kernel/money';
 import type { CancelReason } from '#contracts/orders/order-status';
+import type { Shipment } from '#contracts/orders/shipment';
 import type { PaymentMethod } from '#contracts/payments/payment-method';
 import type { OpenStatus } from './order-status';
 
@@ -14,6 +15,8 @@ export interface Refund {
   readonly refundId: string;
   readonly paymentId: string;
   readonly amount: Money;
+  /** Unknown where somebody else asked payments for it. */
+  readonly reason?: string;
   /** REQUESTED here; PAID once payments says so. */
   readonly status: 'REQUESTED' | 'PAID';
 }
@@ -37,6 +40,10 @@ export interface OrderState extends Omit<Checkout, 'orderId'> {
   readonly cancelReason: CancelReason | null;
   readonly payments: readonly CapturedPayment[];
   readonly refunds: readonly Refund[];
+  /** How it was sent off; null before. */
+  readonly shipment: Shipment | null;
+  /** How many entries its timeline has. */
+  readonly steps: number;
   /** When the order gives up waiting; null while it does not wait. */
   readonly deadlineAt: Date | null;
   readonly createdAt: Date;

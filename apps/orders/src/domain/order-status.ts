@@ -1,4 +1,5 @@
 import type { CancelReason, OrderStatus } from '#contracts/orders/order-status';
+import type { TimelineStep } from '#contracts/orders/timeline';
 
 /** Where an open order stands; SUBMITTED is a check-out that is not open yet, so it is not ours. */
 export type OpenStatus = Exclude<OrderStatus, 'SUBMITTED'>;
@@ -13,12 +14,18 @@ export type Fact =
   | 'PaymentDeclined'
   | 'CustomerCancels'
   | 'StaffCancels'
+  | 'AddressChanges'
+  | 'StaffShips'
+  | 'StaffDelivers'
   | 'DeadlinePassed';
 
 export type Emission =
   | 'PaymentRequested'
   | 'OrderConfirmed'
   | 'OrderCancelled'
+  | 'OrderAddressChanged'
+  | 'OrderShipped'
+  | 'OrderDelivered'
   /** Of the payment that the fact is about. */
   | 'RefundRequested:this'
   /** Of whatever is captured and not yet on its way back. */
@@ -29,6 +36,8 @@ export interface Step {
   /** The next status; without it the order stays where it is. */
   readonly to?: OpenStatus;
   readonly reason?: CancelReason;
+  /** What the order's timeline says of it; a payment and a refund are told by themselves. */
+  readonly tell?: TimelineStep;
   readonly emit: readonly Emission[];
 }
 
@@ -38,15 +47,27 @@ export type Transition = Step | 'ignore' | 'too early' | 'refuse';
 const cancel = (reason: CancelReason, ...compensation: Emission[]): Step => ({
   to: 'CANCELLED',
   reason,
+  tell: 'CANCELLED',
   emit: ['OrderCancelled', ...compensation, 'NotificationRequested'],
 });
-const confirm: Step = { to: 'CONFIRMED', emit: ['OrderConfirmed', 'NotificationRequested'] };
-const askForMoney: Step = { to: 'AWAITING_PAYMENT', emit: ['PaymentRequested'] };
+const askForMoney: Step = { to: 'AWAITING_PAYMENT', tell: 'STOCK_RESERVED', emit: ['PaymentRequested'] };
+const confirm: Step = {
+  to: 'CONFIRMED',
+  tell: 'CONFIRMED',
+  emit: ['OrderConfirmed', 'NotificationRequested'],
+};
+const ship: Step = { to: 'SHIPPED', tell: 'SHIPPED', emit: ['OrderShipped', 'NotificationRequested'] };
+const deliver: Step = {
+  to: 'DELIVERED',
+  tell: 'DELIVERED',
+  emit: ['OrderDelivered', 'NotificationRequested'],
+};
+const readdress: Step = { tell: 'ADDRESS_CHANGED', emit: ['OrderAddressChanged'] };
 const giveBack: Step = { emit: ['RefundRequested:this'] };
 
 /**
- * The lifecycle of an order, whole. A duplicate of a known payment never gets here (`Order`), and
- * PaymentRefunded is recorded beside the status.
+ * The lifecycle of an order, whole. A duplicate of a known payment never gets here (`Order`). What of the
+ * money goes back is recorded beside the status, whichever it is: it depends on what was captured alone.
  *
  * OrderCancelled makes catalog release the stock and payments void what is not captured; both
  * remember it for an order they have not met yet. So a late StockReserved needs no answer, but a
@@ -66,6 +87,9 @@ export const transitions: Record<OpenStatus, Record<Fact, Transition>> = {
     PaymentDeclined: cancel('PAYMENT_DECLINED'),
     CustomerCancels: cancel('CUSTOMER'),
     StaffCancels: cancel('STAFF'),
+    AddressChanges: readdress,
+    StaffShips: 'refuse',
+    StaffDelivers: 'refuse',
     DeadlinePassed: cancel('EXPIRED'),
   },
   AWAITING_PAYMENT: {
@@ -76,6 +100,9 @@ export const transitions: Record<OpenStatus, Record<Fact, Transition>> = {
     PaymentDeclined: cancel('PAYMENT_DECLINED'),
     CustomerCancels: cancel('CUSTOMER'),
     StaffCancels: cancel('STAFF'),
+    AddressChanges: readdress,
+    StaffShips: 'refuse',
+    StaffDelivers: 'refuse',
     DeadlinePassed: cancel('EXPIRED'),
   },
   CONFIRMED: {
@@ -86,6 +113,9 @@ export const transitions: Record<OpenStatus, Record<Fact, Transition>> = {
     PaymentDeclined: 'ignore',
     CustomerCancels: cancel('CUSTOMER', 'RefundRequested:all'),
     StaffCancels: cancel('STAFF', 'RefundRequested:all'),
+    AddressChanges: readdress,
+    StaffShips: ship,
+    StaffDelivers: 'refuse',
     DeadlinePassed: 'ignore',
   },
   SHIPPED: {
@@ -96,6 +126,9 @@ export const transitions: Record<OpenStatus, Record<Fact, Transition>> = {
     PaymentDeclined: 'ignore',
     CustomerCancels: 'refuse',
     StaffCancels: 'refuse',
+    AddressChanges: 'refuse',
+    StaffShips: 'ignore',
+    StaffDelivers: deliver,
     DeadlinePassed: 'ignore',
   },
   DELIVERED: {
@@ -106,6 +139,9 @@ export const transitions: Record<OpenStatus, Record<Fact, Transition>> = {
     PaymentDeclined: 'ignore',
     CustomerCancels: 'refuse',
     StaffCancels: 'refuse',
+    AddressChanges: 'refuse',
+    StaffShips: 'refuse',
+    StaffDelivers: 'ignore',
     DeadlinePassed: 'ignore',
   },
   CANCELLED: {
@@ -116,6 +152,9 @@ export const transitions: Record<OpenStatus, Record<Fact, Transition>> = {
     PaymentDeclined: 'ignore',
     CustomerCancels: 'ignore',
     StaffCancels: 'ignore',
+    AddressChanges: 'refuse',
+    StaffShips: 'refuse',
+    StaffDelivers: 'refuse',
     DeadlinePassed: 'ignore',
   },
 };
@@ -123,4 +162,9 @@ export const transitions: Record<OpenStatus, Record<Fact, Transition>> = {
 /** Whether the order waits for a fact, and so has a deadline. */
 export function isWaiting(status: OpenStatus): boolean {
   return status === 'PLACED' || status === 'AWAITING_PAYMENT';
+}
+
+/** Whether nothing but a refund can happen to it any more. */
+export function isFinal(status: OpenStatus): boolean {
+  return status === 'DELIVERED' || status === 'CANCELLED';
 }

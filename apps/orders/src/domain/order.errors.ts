@@ -10,15 +10,78 @@ export class OrderNotFound extends DomainError {
   }
 }
 
-export class OrderNotCancellable extends DomainError {
+/** The order stands where this cannot be done. */
+abstract class WrongStatus extends DomainError {
   constructor(
-    readonly orderId: string,
+    code: string,
+    orderId: string,
     readonly status: OpenStatus,
+    consequence: string,
+  ) {
+    super(code, 'conflict', `Order ${orderId} is ${status}: it ${consequence}.`, {
+      errors: [{ field: 'orderId', message: `is ${status}` }],
+    });
+  }
+}
+
+export class OrderNotCancellable extends WrongStatus {
+  constructor(orderId: string, status: OpenStatus) {
+    super('ORDER_NOT_CANCELLABLE', orderId, status, 'can no longer be cancelled');
+  }
+}
+
+export class OrderNotChangeable extends WrongStatus {
+  constructor(orderId: string, status: OpenStatus) {
+    super('ORDER_NOT_CHANGEABLE', orderId, status, 'can no longer be changed');
+  }
+}
+
+export class OrderNotShippable extends WrongStatus {
+  constructor(orderId: string, status: OpenStatus) {
+    super('ORDER_NOT_SHIPPABLE', orderId, status, 'cannot be shipped');
+  }
+}
+
+export class OrderNotDeliverable extends WrongStatus {
+  constructor(orderId: string, status: OpenStatus) {
+    super('ORDER_NOT_DELIVERABLE', orderId, status, 'cannot be delivered');
+  }
+}
+
+type Refusal = new (orderId: string, status: OpenStatus) => DomainError;
+
+const refusals: Partial<Record<Fact, Refusal>> = {
+  CustomerCancels: OrderNotCancellable,
+  StaffCancels: OrderNotCancellable,
+  AddressChanges: OrderNotChangeable,
+  StaffShips: OrderNotShippable,
+  StaffDelivers: OrderNotDeliverable,
+};
+
+/** What somebody is told whose wish the transition table refuses. */
+export function refusalOf(fact: Fact, { id, status }: { id: string; status: OpenStatus }): Error {
+  const Refused = refusals[fact];
+  return Refused ? new Refused(id, status) : new Error(`${fact} is no wish: it cannot be refused.`);
+}
+
+export class NothingToRefund extends DomainError {
+  constructor(readonly orderId: string) {
+    super('NOTHING_TO_REFUND', 'conflict', `There is no money of order ${orderId} that could go back.`, {
+      errors: [{ field: 'orderId', message: 'has no money left to give back' }],
+    });
+  }
+}
+
+export class RefundExceedsCaptured extends DomainError {
+  constructor(
+    readonly asked: Money,
+    readonly left: Money,
   ) {
     super(
-      'ORDER_NOT_CANCELLABLE',
-      'conflict',
-      `Order ${orderId} is ${status}: it can no longer be cancelled.`,
+      'REFUND_EXCEEDS_CAPTURED',
+      'unprocessable',
+      `${asked.amount} ${asked.currency} is more than the ${left.amount} ${left.currency} that can go back.`,
+      { errors: [{ field: 'amount', message: `must be at most ${left.amount} ${left.currency}` }] },
     );
   }
 }

@@ -1,10 +1,13 @@
 import type { Address } from '#contracts/kernel/address';
 import type { Line } from '#contracts/kernel/lines';
-import type { CancelReason } from '#contracts/orders/order-status';
+import type { CancelReason, OrderStatus } from '#contracts/orders/order-status';
+import type { Shipment } from '#contracts/orders/shipment';
+import type { TimelineData, TimelineStep } from '#contracts/orders/timeline';
 import type { PaymentMethod } from '#contracts/payments/payment-method';
+import type { HistoryEntry } from '../domain/order-history';
 import type { CapturedPayment, OrderState, Refund } from '../domain/order-state';
 import type { OpenStatus } from '../domain/order-status';
-import type { OrderModel } from './generated/models';
+import type { HistoryEntryModel, OrderModel } from './generated/models';
 
 export type OrderRow = OrderModel;
 
@@ -23,9 +26,21 @@ export function toState(row: OrderRow): OrderState {
     shippingAddress: (row.shippingAddress as Address | null) ?? undefined,
     payments: row.payments as unknown as CapturedPayment[],
     refunds: row.refunds as unknown as Refund[],
+    shipment: row.shipment as Shipment | null,
+    steps: row.steps,
     deadlineAt: row.deadlineAt,
     createdAt: row.createdAt,
     updatedAt: row.updatedAt,
     version: row.version,
+  };
+}
+
+export function toHistoryEntry({ sequence, type, status, at, data }: HistoryEntryModel): HistoryEntry {
+  return {
+    sequence,
+    type: type as TimelineStep,
+    status: status as OrderStatus,
+    at,
+    data: (data as TimelineData | null) ?? undefined,
   };
 }

@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { TimePosition } from '#libs/common';
+import type { HistoryEntry } from '../domain/order-history';
 import type { OrderState } from '../domain/order-state';
-import { toState } from './order-mapper';
+import { OrderNotFound } from '../domain/order.errors';
+import { toHistoryEntry, toState } from './order-mapper';
 import { OrdersDatabase } from './orders-database';
 
 export interface OrderFilter {
   /** Whose orders; everybody's where it is not said. */
   readonly userId?: string;
+  readonly customerId?: string;
   readonly status?: string;
   readonly after?: TimePosition;
 }
@@ -16,15 +19,31 @@ export interface OrderFilter {
 export class OrderQueries {
   constructor(private readonly database: OrdersDatabase) {}
 
-  async find(id: string): Promise<OrderState | undefined> {
+  /** Throws ORDER_NOT_FOUND where there is none, or none that may be seen. */
+  async get(id: string, maySee: (order: OrderState) => boolean): Promise<OrderState> {
     const row = await this.database.client.order.findUnique({ where: { id } });
-    return row ? toState(row) : undefined;
+    const order = row && toState(row);
+    if (!order || !maySee(order)) throw new OrderNotFound(id);
+    return order;
+  }
+
+  /** The steps of an order behind the one given, oldest first. */
+  async history(
+    orderId: string,
+    { after, limit }: { after: number; limit: number },
+  ): Promise<HistoryEntry[]> {
+    const rows = await this.database.client.historyEntry.findMany({
+      where: { orderId, sequence: { gt: after } },
+      orderBy: { sequence: 'asc' },
+      take: limit,
+    });
+    return rows.map(toHistoryEntry);
   }
 
   /** Newest first. The position is a value, not an offset or a row: orders that come or change move no page. */
-  async list({ userId, status, after }: OrderFilter, limit: number): Promise<OrderState[]> {
+  async list({ userId, customerId, status, after }: OrderFilter, limit: number): Promise<OrderState[]> {
     const rows = await this.database.client.order.findMany({
-      where: { userId, status, ...(after && behind(after)) },
+      where: { userId, customerId, status, ...(after && behind(after)) },
       orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
       take: limit,
     });

@@ -2,8 +2,7 @@ import { requireCaller } from '#libs/auth';
 import { QueryHandler, type QueryContext } from '#libs/messaging';
 import type { InputOf, OutputOf } from '#contracts/kernel/define-command';
 import { GetOrder } from '#contracts/orders/queries/get-order.v1';
-import { permits } from '#contracts/kernel/permissions';
-import { OrderNotFound } from '../domain/order.errors';
+import { ownOr } from '../order-access';
 import { orderView } from '../order-view';
 import { OrderQueries } from '../persistence/order-queries';
 
@@ -13,12 +12,9 @@ export class GetOrderHandler {
 
   async handle(
     { orderId }: InputOf<typeof GetOrder>,
-    context: QueryContext,
+    { caller }: QueryContext,
   ): Promise<OutputOf<typeof GetOrder>> {
-    const caller = requireCaller(context.caller);
-    const order = await this.orders.find(orderId);
-    if (!order || !(order.userId === caller.id || permits(caller, 'orders:read-any')))
-      throw new OrderNotFound(orderId);
-    return orderView(order);
+    const maySee = ownOr('orders:read-any', requireCaller(caller));
+    return orderView(await this.orders.get(orderId, maySee));
   }
 }

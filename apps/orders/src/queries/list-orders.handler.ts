@@ -12,14 +12,18 @@ export class ListOrdersHandler {
   constructor(private readonly orders: OrderQueries) {}
 
   async handle(
-    { limit, cursor, status }: InputOf<typeof ListOrders>,
+    { limit, cursor, userId, ...filter }: InputOf<typeof ListOrders>,
     context: QueryContext,
   ): Promise<OutputOf<typeof ListOrders>> {
     const caller = requireCaller(context.caller);
-    const userId = permits(caller, 'orders:read-any') ? undefined : caller.id;
+    const mayReadAny = permits(caller, 'orders:read-any');
+    if (userId !== undefined && userId !== caller.id && !mayReadAny) return { items: [], nextCursor: null };
     const after = cursor === undefined ? undefined : parseTimeCursor(cursor);
     // One more than asked for tells whether there is another page.
-    const found = await this.orders.list({ userId, status, after }, limit + 1);
+    const found = await this.orders.list(
+      { ...filter, userId: mayReadAny ? userId : caller.id, after },
+      limit + 1,
+    );
     const page = found.slice(0, limit);
     const last = found.length > limit ? page.at(-1) : undefined;
     return { items: page.map(orderView), nextCursor: last ? formatTimeCursor(last) : null };

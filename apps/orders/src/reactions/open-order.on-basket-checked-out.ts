@@ -13,8 +13,8 @@ export class OpenOrderOnBasketCheckedOut implements ReactionHandler<typeof Baske
     private readonly clock: OrderClock,
   ) {}
 
-  async handle({ data }: EventOf<typeof BasketCheckedOut>, tx: RawTx): Promise<void> {
-    const [order, events] = Order.open(data, this.clock.read());
+  async handle({ data, time }: EventOf<typeof BasketCheckedOut>, tx: RawTx): Promise<void> {
+    const [order, events] = Order.open(data, this.clock.read(), time);
     // The same order under another message id opens nothing and changes nothing.
     if (await this.orders.insert(tx, order)) await this.outbox.add(tx, ...events);
   }

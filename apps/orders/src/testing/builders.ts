@@ -1,6 +1,8 @@
 import { newId } from '#libs/common';
+import type { Address } from '#contracts/kernel/address';
 import type { Money } from '#contracts/kernel/money';
 import type { Line } from '#contracts/kernel/lines';
+import type { Consignment } from '#contracts/orders/shipment';
 import { Order } from '../domain/order';
 import type { Checkout, Moment, OrderState } from '../domain/order-state';
 
@@ -8,6 +10,17 @@ export const euros = (amount: number): Money => ({ amount, currency: 'EUR' });
 
 export function aLine(over: Partial<Line> = {}): Line {
   return { productId: 'prod-1', name: 'Kettle', quantity: 2, unitPrice: euros(1_250), ...over };
+}
+
+export function anAddress(over: Partial<Address> = {}): Address {
+  return {
+    name: 'Ada Lovelace',
+    line1: 'Hauptstraße 1',
+    city: 'Berlin',
+    postalCode: '10115',
+    country: 'DE',
+    ...over,
+  };
 }
 
 /** A check-out whose total is right, unless told otherwise. */
@@ -56,5 +69,11 @@ export function aPaymentOf({ total }: OrderState, amount = total) {
 export function aConfirmedOrder(over: Partial<Checkout> = {}): Order {
   const order = anOrderAwaitingPayment(over);
   order.paymentCaptured(aPaymentOf(order.state), moment(2));
+  return order;
+}
+
+export function aShippedOrder(consignment: Consignment = {}): Order {
+  const order = aConfirmedOrder();
+  order.ship(consignment, moment(10));
   return order;
 }

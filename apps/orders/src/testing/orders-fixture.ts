@@ -2,7 +2,17 @@ import type { Caller } from '#libs/auth';
 import { newId } from '#libs/common';
 import { Names, Outbox, ServiceIdentity, UnitOfWork, type AnyReactionHandler } from '#libs/messaging';
 import type { Envelope } from '#contracts/kernel/envelope';
+import type { InputOf } from '#contracts/kernel/define-command';
+import type { ChangeOrder } from '#contracts/orders/commands/change-order.v1';
+import type { DeliverOrder } from '#contracts/orders/commands/deliver-order.v1';
+import type { RefundOrder } from '#contracts/orders/commands/refund-order.v1';
+import type { ShipOrder } from '#contracts/orders/commands/ship-order.v1';
+import type { ListOrders } from '#contracts/orders/queries/list-orders.v1';
 import { CancelOrderHandler } from '../commands/cancel-order.handler';
+import { ChangeOrderHandler } from '../commands/change-order.handler';
+import { DeliverOrderHandler } from '../commands/deliver-order.handler';
+import { RefundOrderHandler } from '../commands/refund-order.handler';
+import { ShipOrderHandler } from '../commands/ship-order.handler';
 import { ExpireOrders } from '../deadlines/expire-orders';
 import type { Checkout, Moment, OrderState } from '../domain/order-state';
 import { OrderClock } from '../order-clock';
@@ -10,7 +20,9 @@ import { OrderProcess } from '../order-process';
 import { OrderQueries } from '../persistence/order-queries';
 import { OrderRepository } from '../persistence/order.repository';
 import type { OrdersDatabase } from '../persistence/orders-database';
+import { FollowOrderHandler } from '../queries/follow-order.handler';
 import { GetOrderHandler } from '../queries/get-order.handler';
+import { GetTimelineHandler } from '../queries/get-timeline.handler';
 import { ListOrdersHandler } from '../queries/list-orders.handler';
 import { CancelOrderOnPaymentDeclined } from '../reactions/cancel-order.on-payment-declined';
 import { CancelOrderOnStockRejected } from '../reactions/cancel-order.on-stock-rejected';
@@ -87,23 +99,61 @@ export class OrdersFixture {
     return this.stateOf(id);
   }
 
-  cancel(orderId: string, caller?: Caller) {
-    const handler = new CancelOrderHandler(this.repository, this.#process);
-    return this.database.rawTransaction((tx) => handler.handle({ orderId }, { caller, tx }));
+  async shipped(over: Partial<Checkout> = {}): Promise<OrderState> {
+    const { id } = await this.confirmed(over);
+    await this.ship({ orderId: id });
+    return this.stateOf(id);
+  }
+
+  cancel(orderId: string, caller?: Caller, expectedVersions?: number[]) {
+    const handler = new CancelOrderHandler(this.#process);
+    return this.database.rawTransaction((tx) =>
+      handler.handle({ orderId, expectedVersions }, { caller, tx }),
+    );
+  }
+
+  change(input: InputOf<typeof ChangeOrder>, caller?: Caller) {
+    const handler = new ChangeOrderHandler(this.#process);
+    return this.database.rawTransaction((tx) => handler.handle(input, { caller, tx }));
+  }
+
+  ship(input: InputOf<typeof ShipOrder>) {
+    const handler = new ShipOrderHandler(this.#process);
+    return this.database.rawTransaction((tx) => handler.handle(input, { caller: undefined, tx }));
+  }
+
+  deliver(input: InputOf<typeof DeliverOrder>) {
+    const handler = new DeliverOrderHandler(this.#process);
+    return this.database.rawTransaction((tx) => handler.handle(input, { caller: undefined, tx }));
+  }
+
+  refund(input: InputOf<typeof RefundOrder>) {
+    const handler = new RefundOrderHandler(this.#process);
+    return this.database.rawTransaction((tx) => handler.handle(input, { caller: undefined, tx }));
   }
 
   get(orderId: string, caller?: Caller) {
     return new GetOrderHandler(this.#queries).handle({ orderId }, { caller });
   }
 
-  list(input: { limit?: number; cursor?: string; status?: OrderState['status'] }, caller?: Caller) {
+  timeline(
+    orderId: string,
+    caller?: Caller,
+    { limit = 100, cursor }: { limit?: number; cursor?: string } = {},
+  ) {
+    return new GetTimelineHandler(this.#queries).handle({ orderId, limit, cursor }, { caller });
+  }
+
+  follow(orderId: string, after: number, caller?: Caller) {
+    return new FollowOrderHandler(this.#queries).handle({ orderId, after }, { caller });
+  }
+
+  list(input: Partial<InputOf<typeof ListOrders>>, caller?: Caller) {
     return new ListOrdersHandler(this.#queries).handle({ limit: 20, ...input }, { caller });
   }
 
-  async stateOf(orderId: string): Promise<OrderState> {
-    const state = await this.#queries.find(orderId);
-    if (!state) throw new Error(`there is no order ${orderId}`);
-    return state;
+  stateOf(orderId: string): Promise<OrderState> {
+    return this.#queries.get(orderId, () => true);
   }
 
   /** What was sent for one order, oldest first. */

@@ -1,30 +1,33 @@
 import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
-import type { EventContract } from '#contracts/kernel/define-event';
-import { NotificationRequested } from '#contracts/notifications/events/notification-requested.v1';
-import { OrderCancelled } from '#contracts/orders/events/order-cancelled.v1';
-import { OrderConfirmed } from '#contracts/orders/events/order-confirmed.v1';
 import type { OrderState } from '../../domain/order-state';
+import type { OpenStatus } from '../../domain/order-status';
 import { refundedAmount } from '../../domain/refunds';
-import type { Charge } from './model-payments';
+import { endingsOf } from './endings';
+import { expectTold } from './expect-told';
+import { leftOf, type Charge } from './model-payments';
+import { GOODWILL } from './wishes';
 import type { World } from './world';
+
+const standing: readonly OpenStatus[] = ['CONFIRMED', 'SHIPPED', 'DELIVERED'];
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0);
 
 /** True at any moment, whatever got lost. */
 export function expectSafe(world: World): void {
   for (const [productId, left] of world.catalog.available) assert(left >= 0, `${productId} is oversold`);
-  for (const order of ordersOf(world, 'CONFIRMED')) {
-    assert(world.catalog.isHeld(order.id), 'confirmed without stock');
+  for (const order of ordersOf(world, ...standing)) {
+    assert(world.catalog.isHeld(order.id), `${order.status} without stock`);
     const paid = kept(world, order).some(({ amount }) => isDeepStrictEqual(amount, order.total));
-    assert(paid, 'confirmed without its money');
+    assert(paid, `${order.status} without its money`);
   }
+  expectTold(world);
 }
 
 /** True once nothing is on its way and every deadline has passed. */
 export function expectSettled(world: World): void {
   for (const { status } of world.orders.states.values())
-    assert(status === 'CONFIRMED' || status === 'CANCELLED', `an order hangs in ${status}`);
+    assert(status === 'CANCELLED' || standing.includes(status), `an order hangs in ${status}`);
 }
 
 /** True then, where nobody cancelled and no clock ran. */
@@ -44,21 +47,25 @@ export function expectEndedByCause({ catalog, orders }: World): void {
 /** True then, where messages come late, twice and in any order, but do come. */
 export function expectConsistent(world: World): void {
   expectStockAddsUp(world);
-  for (const order of ordersOf(world, 'CONFIRMED')) {
+  for (const order of ordersOf(world, ...standing)) {
     const amounts = kept(world, order).map(({ amount }) => amount);
     assert.deepEqual(amounts, [order.total]);
-    assert.deepEqual(endings(world, order), {
-      confirmed: 1,
-      toldConfirmed: 1,
-      cancelled: 0,
-      toldCancelled: 0,
+    const shipped = order.status === 'CONFIRMED' ? 0 : 1;
+    const delivered = order.status === 'DELIVERED' ? 1 : 0;
+    assert.deepEqual(endingsOf(order, world.sent), {
+      announced: { confirmed: 1, cancelled: 0, shipped, delivered },
+      told: { confirmed: 1, cancelled: 0, shipped, delivered },
     });
   }
   for (const order of ordersOf(world, 'CANCELLED')) {
-    assert.deepEqual(kept(world, order), []);
-    const { confirmed, ...rest } = endings(world, order);
-    assert(confirmed <= 1, 'confirmed twice');
-    assert.deepEqual(rest, { toldConfirmed: confirmed, cancelled: 1, toldCancelled: 1 });
+    assert.deepEqual(
+      world.payments.chargesOf(order.id).filter((charge) => leftOf(charge) > 0),
+      [],
+    );
+    const { announced, told } = endingsOf(order, world.sent);
+    assert(announced.confirmed <= 1, 'confirmed twice');
+    assert.deepEqual(announced, { confirmed: announced.confirmed, cancelled: 1, shipped: 0, delivered: 0 });
+    assert.deepEqual(told, announced);
   }
   for (const order of world.orders.states.values()) expectRefunded(world, order);
 }
@@ -66,49 +73,42 @@ export function expectConsistent(world: World): void {
 function expectStockAddsUp({ catalog, orders }: World): void {
   for (const [productId, initial] of catalog.initial) {
     const sold = [...orders.states.values()]
-      .filter(({ status }) => status === 'CONFIRMED')
+      .filter(({ status }) => standing.includes(status))
       .flatMap(({ lines }) => lines.filter((line) => line.productId === productId));
     const left = initial - sum(sold.map(({ quantity }) => quantity));
     assert.equal(catalog.available.get(productId), left);
   }
   for (const [orderId, { status }] of catalog.reservations) {
-    const confirmed = orders.states.get(orderId)?.status === 'CONFIRMED';
-    const expected = confirmed ? ['COMMITTED'] : ['REJECTED', 'RELEASED'];
+    const stands = standing.includes(orders.states.get(orderId)?.status ?? 'CANCELLED');
+    const expected = stands ? ['COMMITTED'] : ['REJECTED', 'RELEASED'];
     assert(expected.includes(status), `the stock of an order stays ${status}`);
   }
 }
 
-// All or nothing, and once: a charge is kept whole, or goes back whole by one refund.
+// All or nothing, and once: what the process gives back goes by one refund, beside what staff gave before.
 function expectRefunded({ payments }: World, order: OrderState): void {
   const charges = payments.chargesOf(order.id);
-  for (const { amount, refunds } of charges) {
-    if (refunds.size > 0) assert.deepEqual([...refunds.values()], [amount]);
+  for (const charge of charges) {
+    const ofProcess = [...charge.refunds.keys()].filter((refundId) => !isGoodwill(order, refundId));
+    assert(ofProcess.length <= 1, 'given back twice');
+    if (ofProcess.length === 1) assert.equal(leftOf(charge), 0);
   }
   const back = charges.flatMap(({ refunds }) => [...refunds.values()]);
   const inCurrency = back.filter(({ currency }) => currency === order.total.currency);
   assert.equal(refundedAmount(order).amount, sum(inCurrency.map(({ amount }) => amount)));
 }
 
-function kept({ payments }: World, { id }: OrderState): Charge[] {
-  return payments.chargesOf(id).filter(({ refunds }) => refunds.size === 0);
+/** The charges that the order stands on: of the others all has gone back. */
+function kept({ payments }: World, order: OrderState): Charge[] {
+  return payments
+    .chargesOf(order.id)
+    .filter(({ refunds }) => [...refunds.keys()].every((refundId) => isGoodwill(order, refundId)));
 }
 
-function ordersOf({ orders }: World, status: OrderState['status']): OrderState[] {
-  return [...orders.states.values()].filter((order) => order.status === status);
+function isGoodwill({ refunds }: OrderState, id: string): boolean {
+  return refunds.some(({ refundId, reason }) => refundId === id && reason === GOODWILL);
 }
 
-/** How often the order's ends were announced, and its customer told of them. */
-function endings({ sent }: World, { id }: OrderState) {
-  const announced = ({ type }: EventContract) =>
-    sent.filter(({ contract, data }) => contract.type === type && contract.subject(data) === id).length;
-  const told = sent
-    .filter(({ contract }) => contract.type === NotificationRequested.type)
-    .map(({ data }) => NotificationRequested.data.parse(data))
-    .filter(({ parameters }) => parameters['orderId'] === id);
-  return {
-    confirmed: announced(OrderConfirmed),
-    toldConfirmed: told.filter(({ template }) => template === 'order-confirmed').length,
-    cancelled: announced(OrderCancelled),
-    toldCancelled: told.filter(({ template }) => template === 'order-cancelled').length,
-  };
+function ordersOf({ orders }: World, ...statuses: readonly OpenStatus[]): OrderState[] {
+  return [...orders.states.values()].filter(({ status }) => statuses.includes(status));
 }

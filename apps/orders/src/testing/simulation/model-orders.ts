@@ -6,15 +6,17 @@ import { PaymentCaptured } from '#contracts/payments/events/payment-captured.v1'
 import { PaymentDeclined } from '#contracts/payments/events/payment-declined.v1';
 import { PaymentRefunded } from '#contracts/payments/events/payment-refunded.v1';
 import { Order } from '../../domain/order';
+import type { HistoryEntry } from '../../domain/order-history';
 import type { Checkout, Moment, OrderState } from '../../domain/order-state';
 import { OrderNotFound } from '../../domain/order.errors';
 import { on } from './subscription';
 
-type Decision = (order: Order, moment: Moment) => NewEvent[];
+export type Decision = (order: Order, moment: Moment) => NewEvent[];
 
 /** The real `Order` over a map of states, without an inbox: every duplicate reaches it. */
 export class ModelOrders {
   readonly states = new Map<string, OrderState>();
+  readonly histories = new Map<string, readonly HistoryEntry[]>();
 
   readonly subscriptions = [
     on(BasketCheckedOut, (data) => this.#open(data)),
@@ -36,7 +38,7 @@ export class ModelOrders {
     if (!state) throw new OrderNotFound(orderId);
     const order = Order.restore(state);
     const events = decide(order, this.clock());
-    this.states.set(orderId, order.state);
+    this.#keep(order);
     return events;
   }
 
@@ -47,7 +49,12 @@ export class ModelOrders {
   #open(checkout: Checkout): NewEvent[] {
     const [order, events] = Order.open(checkout, this.clock());
     if (this.states.has(checkout.orderId)) return [];
-    this.states.set(checkout.orderId, order.state);
+    this.#keep(order);
     return events;
+  }
+
+  #keep({ state, news }: Order): void {
+    this.states.set(state.id, state);
+    this.histories.set(state.id, [...(this.histories.get(state.id) ?? []), ...news]);
   }
 }

@@ -17,6 +17,11 @@ export interface Charge {
   readonly refunds: Map<string, Money>;
 }
 
+/** What of a charge has not come back. */
+export function leftOf({ amount, refunds }: Charge): number {
+  return [...refunds.values()].reduce((left, refund) => left - refund.amount, amount.amount);
+}
+
 /** What payments promises: one payment per order, a refund once, a memory of cancels that come first. */
 export class ModelPayments {
   readonly charges: Charge[] = [];
@@ -68,6 +73,7 @@ export class ModelPayments {
     const charge = this.charges.find((it) => it.paymentId === paymentId);
     if (!charge) throw new Error(`a refund of the unknown payment ${paymentId}`);
     if (charge.refunds.has(refundId)) return [];
+    if (amount.amount > leftOf(charge)) throw new Error(`a refund of more than payment ${paymentId} has`);
     charge.refunds.set(refundId, amount);
     const { orderId } = charge;
     return [PaymentRefunded.of({ orderId, paymentId: charge.paymentId, refundId, amount })];

@@ -12,6 +12,7 @@ export const interference = [
   'timePasses',
   'deadlineScan',
 ] as const;
+export const fulfilment = ['addressChanges', 'staffShips', 'staffDelivers', 'staffRefunds'] as const;
 export const strangers = ['chargedUnasked', 'chargedWrongly', 'declinedUnasked', 'rejectedUnasked'] as const;
 
 /** Where every message comes in the end, stock and money add up. */

@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { newId } from '#libs/common';
 import { BasketCheckedOut } from '#contracts/basket/events/basket-checked-out.v1';
@@ -8,6 +7,7 @@ import type { PaymentMethod } from '#contracts/payments/payment-method';
 import type { Checkout } from '../../domain/order-state';
 import { aCheckout, aLine, euros } from '../builders';
 import { ModelCatalog } from './model-catalog';
+import { wishFor, wishForRefund, wishes } from './wishes';
 import { World } from './world';
 
 /** One thing that happens; `pick` chooses the message or the order it happens to. */
@@ -31,8 +31,13 @@ const effects = {
   duplicate: (world, pick) => world.deliver(pick, true),
   postpone: (world, pick) => world.postpone(pick),
   lose: (world, pick) => world.lose(pick),
-  customerCancels: (world, _, { orderId }) => cancel(world, orderId, 'CUSTOMER'),
-  staffCancels: (world, _, { orderId }) => cancel(world, orderId, 'STAFF'),
+  customerCancels: (world, _, { orderId }) => wishFor(wishes.customerCancels, world, orderId),
+  staffCancels: (world, _, { orderId }) => wishFor(wishes.staffCancels, world, orderId),
+  addressChanges: (world, _, { orderId }) => wishFor(wishes.addressChanges, world, orderId),
+  staffShips: (world, _, { orderId }) => wishFor(wishes.staffShips, world, orderId),
+  staffDelivers: (world, _, { orderId }) => wishFor(wishes.staffDelivers, world, orderId),
+  staffRefunds: (world, pick, { orderId }) =>
+    wishForRefund(world, orderId, pick % 2 ? euros(pick) : undefined),
   timePasses: (world, pick) => world.pass(pick % 1_200),
   deadlineScan: (world) => world.expire(),
   webhookComes: (world, _, { orderId }) => world.send(world.payments.settle(orderId)),
@@ -52,13 +57,6 @@ const effects = {
     ]),
   checkedOutAgain: (world, _, { orderId }) => world.send([BasketCheckedOut.of(aCheckout({ orderId }))]),
 } satisfies Record<string, Effect>;
-
-function cancel(world: World, orderId: string, by: 'CUSTOMER' | 'STAFF'): void {
-  if (world.orders.states.has(orderId)) {
-    world.send(world.orders.change(orderId, (order, at) => order.cancel(by, at)));
-    assert.equal(world.orders.states.get(orderId)?.status, 'CANCELLED');
-  }
-}
 
 /** The world in which every basket is checked out and nothing has arrived yet. */
 export function begin({ stock, checkouts }: Scenario): World {
