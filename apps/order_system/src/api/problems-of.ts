@@ -14,6 +14,7 @@ export function problemsOf(method: Method, endpoint: Endpoint): AnyProblem[] {
   return [
     ...new Set<AnyProblem>([
       problems.VALIDATION_FAILED,
+      gatewayProblems.AMBIGUOUS_HEADER,
       ...ofBody(method),
       ...ofAccess(endpoint),
       ...ofHeaders(endpoint),

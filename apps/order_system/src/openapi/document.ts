@@ -4,9 +4,10 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import { cleanupOpenApiDoc } from 'nestjs-zod';
 import { base } from './base';
 import { operationsOf } from './operations';
-import { placeBodyExamples } from './request-bodies';
+import { completeBodies } from './request-bodies';
 import { simplifySchemas } from './schemas';
 import { shareHeaders } from './shared-headers';
+import { shareParameters } from './shared-parameters';
 import { shareProblems } from './shared-problems';
 
 /** The API's OpenAPI document, from what its routes declare. */
@@ -15,7 +16,8 @@ export function documentOf(app: INestApplication): OpenAPIObject {
     operationIdFactory: (_controller, method) => method,
   });
   const document = simplifySchemas(cleanupOpenApiDoc(found));
-  placeBodyExamples(document);
+  completeBodies(document);
+  shareParameters(document);
   shareHeaders(document);
   shareProblems(document);
   // Said of each route, so that one without it is not one that was forgotten.

@@ -1,16 +1,33 @@
-import type { HeaderObject, OpenAPIObject } from '@nestjs/swagger';
+import type { HeaderObject, OpenAPIObject, ReferenceObject } from '@nestjs/swagger';
 import { responsesOf } from './operations';
 
-const text = (description: string, example: string): HeaderObject => ({
+const text = (description: string, example: string) => ({
   description,
   schema: { type: 'string' },
   example,
 });
 
-/** Response headers that mean the same wherever they are. */
-export const SHARED_HEADERS: Readonly<Record<string, HeaderObject>> = {
+/** Response headers that mean the same wherever they are; those that are required never lack there. */
+export const SHARED_HEADERS = {
   'X-Request-Id': {
     ...text("The request's id: the sender's own, or a new one", '01a20465-bf4c-7729-ab97-2c2165707774'),
+    required: true,
+  },
+  traceresponse: {
+    ...text(
+      "The request's place in its trace (W3C Trace Context)",
+      '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01',
+    ),
+    required: true,
+  },
+  'Cache-Control': { ...text('Who may keep the answer, and for how long', 'no-store'), required: true },
+  ETag: {
+    ...text('Names this state of what was read: for `If-Match` and `If-None-Match`', '"7"'),
+    required: true,
+  },
+  'Idempotency-Replayed': text('`true` where this is the first answer again', 'true'),
+  'WWW-Authenticate': {
+    ...text('What to prove who you are with', 'Bearer realm="order-system"'),
     required: true,
   },
   'Retry-After': {
@@ -18,10 +35,18 @@ export const SHARED_HEADERS: Readonly<Record<string, HeaderObject>> = {
     schema: { type: 'integer', minimum: 0 },
     example: 1,
   },
-};
+} as const satisfies Readonly<Record<string, HeaderObject>>;
 
-const OF_ALL = ['X-Request-Id'];
-const BY_STATUS: Readonly<Record<string, readonly string[]>> = {
+type SharedHeader = keyof typeof SHARED_HEADERS;
+
+export function sharedHeader(name: SharedHeader): ReferenceObject {
+  return { $ref: `#/components/headers/${name}` };
+}
+
+const OF_ALL: readonly SharedHeader[] = ['X-Request-Id', 'traceresponse', 'Cache-Control'];
+const BY_STATUS: Readonly<Record<string, readonly SharedHeader[]>> = {
+  304: ['ETag'],
+  401: ['WWW-Authenticate'],
   429: ['Retry-After'],
   503: ['Retry-After'],
 };
@@ -30,7 +55,7 @@ const BY_STATUS: Readonly<Record<string, readonly string[]>> = {
 export function shareHeaders(document: OpenAPIObject): void {
   for (const { status, response } of responsesOf(document)) {
     const names = [...OF_ALL, ...(BY_STATUS[status] ?? [])];
-    const shared = names.map((name) => [name, { $ref: `#/components/headers/${name}` }] as const);
+    const shared = names.map((name) => [name, sharedHeader(name)] as const);
     response.headers = { ...response.headers, ...Object.fromEntries(shared) };
   }
 }
