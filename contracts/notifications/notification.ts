@@ -10,8 +10,16 @@ export const NotificationTemplate = z.enum([
   'order-shipped',
   'order-delivered',
   'order-refunded',
+  'verify-email',
+  'reset-password',
 ]);
 export type NotificationTemplate = z.output<typeof NotificationTemplate>;
+
+/**
+ * What the parameter `token` of `verify-email` and `reset-password` is sealed for, with its notification's id as the
+ * owner: the token is for the mail's reader alone.
+ */
+export const MAIL_TOKEN = 'mail-token';
 
 /** A user of this system, or an address from outside. */
 export const Recipient = z.union([z.object({ userId: Id }), z.object({ email: z.email().max(254) })]);

@@ -1,10 +1,12 @@
 import { Module } from '@nestjs/common';
-import { AuthModule } from '#libs/auth';
+import { AuthModule, SecretBox } from '#libs/auth';
 import { OpsModule, loggerModule } from '#libs/common';
 import { MessagingModule } from '#libs/messaging';
+import { MAIL_TOKEN } from '#contracts/notifications/notification';
 import { chooseChannel } from './channels/choose-channel';
 import { NotificationChannel } from './channels/notification-channel';
 import { ExclusiveDelivery } from './delivery/exclusive-delivery';
+import { MailTokens } from './delivery/mail-tokens';
 import { notificationsConfig } from './notifications.config';
 import { ContactRepository } from './persistence/contact.repository';
 import { DeliveryRepository } from './persistence/delivery.repository';
@@ -15,7 +17,7 @@ import { EraseRecipientOnUserDeleted } from './reactions/erase-recipient.on-user
 import { KeepContactOnUserRegistered } from './reactions/keep-contact.on-user-registered';
 import { SendNotificationOnNotificationRequested } from './reactions/send-notification.on-notification-requested';
 
-const { server, broker, database, tokens, mail } = notificationsConfig;
+const { server, broker, database, tokens, encryption, mail } = notificationsConfig;
 
 const queries = [ListNotificationsHandler];
 const reactions = [
@@ -40,6 +42,10 @@ const reactions = [
   providers: [
     ...reactions,
     { provide: NotificationChannel, useFactory: () => chooseChannel(mail) },
+    {
+      provide: MailTokens,
+      useFactory: () => new MailTokens(new SecretBox(encryption, MAIL_TOKEN), mail.shopUrl),
+    },
     ExclusiveDelivery,
     DeliveryRepository,
     ContactRepository,

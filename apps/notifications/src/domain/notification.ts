@@ -9,6 +9,8 @@ import { orderDelivered } from './templates/order-delivered';
 import { orderRefunded } from './templates/order-refunded';
 import { orderShipped } from './templates/order-shipped';
 import type { Parameters, Words } from './templates/parameters';
+import { resetPassword } from './templates/reset-password';
+import { verifyEmail } from './templates/verify-email';
 
 /** Something that somebody is to be told: to a user, or to an address from outside. */
 export interface Notification extends Words {
@@ -28,6 +30,8 @@ const templates: Record<NotificationTemplate, (parameters: Parameters) => Words>
   'order-shipped': orderShipped,
   'order-delivered': orderDelivered,
   'order-refunded': orderRefunded,
+  'verify-email': verifyEmail,
+  'reset-password': resetPassword,
 };
 
 export function compose(

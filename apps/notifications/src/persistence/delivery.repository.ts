@@ -82,8 +82,9 @@ export class DeliveryRepository {
 
 const columns = Prisma.sql`id, user_id, channel, template, subject, body`;
 
-function valuesOf({ id, userId, channel, template, subject, body }: Notification): Prisma.Sql {
-  return Prisma.sql`${id}::uuid, ${userId ?? null}::uuid, ${channel}, ${template}, ${subject}, ${body}`;
+function valuesOf(notification: Notification): Prisma.Sql {
+  const { id, userId, channel, template, subject, body, kept = body } = notification;
+  return Prisma.sql`${id}::uuid, ${userId ?? null}::uuid, ${channel}, ${template}, ${subject}, ${kept}`;
 }
 
 // Locked, so that a contact is either erased before its notification is kept or the notification after it.

@@ -5,8 +5,9 @@ import type { RawTx } from '#libs/prisma';
 import { NotificationChannel } from '../channels/notification-channel';
 import { ContactUnknown } from '../delivery/contact-unknown';
 import { ExclusiveDelivery } from '../delivery/exclusive-delivery';
+import { MailTokens } from '../delivery/mail-tokens';
 import { compose, outcomeEvent } from '../domain/notification';
-import type { Outcome } from '../domain/notification';
+import type { Notification, Outcome } from '../domain/notification';
 import { DeliveryRepository } from '../persistence/delivery.repository';
 
 type Requested = EventOf<typeof NotificationRequested>;
@@ -22,14 +23,15 @@ export class SendNotificationOnNotificationRequested implements ReactionHandler<
   constructor(
     private readonly channel: NotificationChannel,
     private readonly deliveries: DeliveryRepository,
+    private readonly tokens: MailTokens,
     private readonly outbox: Outbox,
     delivery: ExclusiveDelivery,
   ) {
-    if (channel.outward) this.prepare = ({ data }) => delivery.deliver(compose(data, channel.name));
+    if (channel.outward) this.prepare = ({ data }) => delivery.deliver(this.compose(data));
   }
 
   async handle({ data }: Requested, tx: RawTx, delivered: Outcome | undefined): Promise<void> {
-    const notification = compose(data, this.channel.name);
+    const notification = this.compose(data);
     const outcome = delivered ?? { status: 'SENT' };
     const { address, erased, first } = await this.deliveries.settle(tx, notification, outcome);
     // Nobody is left to be told.
@@ -38,5 +40,9 @@ export class SendNotificationOnNotificationRequested implements ReactionHandler<
     if (!first) return;
     if (!this.channel.outward) await this.channel.deliver(notification, address);
     await this.outbox.add(tx, outcomeEvent(notification, outcome));
+  }
+
+  private compose(data: Requested['data']): Notification {
+    return compose(this.tokens.open(data), this.channel.name);
   }
 }

@@ -1,13 +1,16 @@
-import type { EventContract } from '#contracts/kernel/define-event';
+import type { EventContract, EventData } from '#contracts/kernel/define-event';
 import { NotificationRequested } from '#contracts/notifications/events/notification-requested.v1';
+import { MAIL_TOKEN } from '#contracts/notifications/notification';
 import { UserDeleted } from '#contracts/users/events/user-deleted.v1';
 import { UserRegistered } from '#contracts/users/events/user-registered.v1';
+import { SecretBox } from '#libs/auth';
 import { newId } from '#libs/common';
 import { databaseEnv, parseEnv } from '#libs/configs';
 import { Names, Outbox, ServiceIdentity } from '#libs/messaging';
 import type { ReceivedEvent } from '#libs/messaging';
 import type { NotificationChannel } from '../channels/notification-channel';
 import { ExclusiveDelivery } from '../delivery/exclusive-delivery';
+import { MailTokens } from '../delivery/mail-tokens';
 import { ContactRepository } from '../persistence/contact.repository';
 import { DeliveryRepository } from '../persistence/delivery.repository';
 import { NotificationsDatabase } from '../persistence/notifications-database';
@@ -19,13 +22,16 @@ export function openDatabase(env: NodeJS.ProcessEnv): NotificationsDatabase {
   return new NotificationsDatabase(parseEnv(env, { database: databaseEnv('notifications') }).database);
 }
 
+const mailBox = new SecretBox({ secrets: ['a secret of at least 32 characters'] }, MAIL_TOKEN);
+
 /** The reactions against the real database, with whatever channel. */
 export function deliveriesThrough(channel: NotificationChannel, database: NotificationsDatabase) {
   const outbox = new Outbox(new Names(), new ServiceIdentity('notifications'));
   const events = jest.spyOn(outbox, 'add').mockResolvedValue();
   const repository = new DeliveryRepository(database);
+  const tokens = new MailTokens(mailBox);
   const exclusive = new ExclusiveDelivery(repository, channel);
-  const send = new SendNotificationOnNotificationRequested(channel, repository, outbox, exclusive);
+  const send = new SendNotificationOnNotificationRequested(channel, repository, tokens, outbox, exclusive);
   const contacts = new ContactRepository();
   const keepContact = new KeepContactOnUserRegistered(contacts);
   const eraseRecipient = new EraseRecipientOnUserDeleted(contacts, repository);
@@ -39,7 +45,7 @@ export function deliveriesThrough(channel: NotificationChannel, database: Notifi
       return database.transaction((tx) => eraseRecipient.handle(event, tx));
     },
     /** One delivery of the request, as the runtime does it: outside and then inside of a transaction. */
-    request: async (data: ReturnType<typeof orderConfirmed>) => {
+    request: async (data: EventData<typeof NotificationRequested>) => {
       const event = received(NotificationRequested, data);
       const prepared = await send.prepare?.(event);
       await database.transaction((tx) => send.handle(event, tx, prepared));
@@ -57,6 +63,17 @@ export function orderConfirmed(recipient: { userId: string } | { email: string }
     recipient,
     template: 'order-confirmed' as const,
     parameters: { orderId: newId() } as Record<string, string>,
+  };
+}
+
+/** A mail with a token that only its reader may see, sealed as user-auth does it. */
+export function resetPassword(email: string, token: string) {
+  const notificationId = newId();
+  return {
+    notificationId,
+    recipient: { email },
+    template: 'reset-password' as const,
+    parameters: { token: mailBox.seal(token, notificationId) },
   };
 }
 

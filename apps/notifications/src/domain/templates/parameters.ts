@@ -6,6 +6,8 @@ export type Parameters = Readonly<Record<string, string>>;
 export interface Words {
   readonly subject: string;
   readonly body: string;
+  /** What is kept of it in the body's place, where the body holds a secret. */
+  readonly kept?: string;
 }
 
 export class ParameterMissing extends DomainError {
