@@ -1,0 +1,7 @@
+-- CreateTable
+CREATE TABLE "deleted_users" (
+    "user_id" UUID NOT NULL,
+    "deleted_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "deleted_users_pkey" PRIMARY KEY ("user_id")
+);
