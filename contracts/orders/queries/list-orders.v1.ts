@@ -10,10 +10,9 @@ export const ListOrders = defineQuery({
   owner: 'orders',
   access: 'orders:read',
   input: PageRequest.extend({
-    status: OrderStatus.optional(),
-    /** Whose. */
-    userId: Id.optional(),
-    customerId: CustomerReference.optional(),
+    status: OrderStatus.optional().describe('Only orders of this status'),
+    userId: Id.optional().describe('Only orders of this user, for staff'),
+    customerId: CustomerReference.optional().describe('Only orders with this reference of the caller'),
   }),
   output: pageOf(Order),
 });

@@ -4,6 +4,7 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import { cleanupOpenApiDoc } from 'nestjs-zod';
 import { base } from './base';
 import { operationsOf } from './operations';
+import { describePathParameters } from './path-parameters';
 import { completeBodies } from './request-bodies';
 import { simplifySchemas } from './schemas';
 import { shareHeaders } from './shared-headers';
@@ -17,6 +18,7 @@ export function documentOf(app: INestApplication): OpenAPIObject {
   });
   const document = simplifySchemas(cleanupOpenApiDoc(found));
   completeBodies(document);
+  describePathParameters(document);
   shareParameters(document);
   shareHeaders(document);
   shareProblems(document);
