@@ -6,6 +6,8 @@ import type { RedisConfig } from '#libs/configs';
 import { connectionOptions } from './connection-options';
 import { translateFailure } from './failures';
 import type { LuaScript } from './lua-script';
+import { RateLimiter } from './rate-limiter';
+import type { RateLimit } from './rate-limiter';
 
 type ScriptCommand = (keys: number, ...keysAndArgs: (string | number)[]) => Promise<unknown>;
 
@@ -49,6 +51,10 @@ export class RedisClient implements OnApplicationShutdown {
       const command = Reflect.get(redis, script.name) as ScriptCommand;
       return script.reply(await command.call(redis, keys.length, ...keys, ...args));
     });
+  }
+
+  rateLimiter(limit: RateLimit): RateLimiter {
+    return new RateLimiter(this.#redis, limit);
   }
 
   async ping(): Promise<void> {
