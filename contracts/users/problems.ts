@@ -104,6 +104,30 @@ export const userProblems = defineProblems({
     meaning: 'An address book holds at most 50 addresses.',
     remedy: 'Remove one with `DELETE /auth/me/addresses/:addressId`, or change one.',
   },
+  INVALID_API_KEY: {
+    kind: 'unauthenticated',
+    title: 'The API key is not valid',
+    meaning: 'The API key is unknown, expired or revoked, or the account it belongs to is disabled.',
+    remedy: 'Send the key as it was shown when it was made; where that fails, make a new one.',
+  },
+  API_KEY_NOT_FOUND: {
+    kind: 'not-found',
+    title: 'No such API key',
+    meaning: "The API key is unknown, revoked or somebody else's.",
+    remedy: 'List your keys with `GET /auth/api-keys`.',
+  },
+  SCOPE_NOT_HELD: {
+    kind: 'forbidden',
+    title: 'The scope is not yours to give',
+    meaning: 'An API key can do nothing that its owner may not do.',
+    remedy: 'Leave out the scopes that `errors` names.',
+  },
+  TOO_MANY_API_KEYS: {
+    kind: 'unprocessable',
+    title: 'There are too many API keys',
+    meaning: 'A user has at most 50 API keys, those included that have expired.',
+    remedy: 'Revoke one with `DELETE /auth/api-keys/:id`.',
+  },
   CANNOT_DISABLE_ONESELF: {
     kind: 'conflict',
     title: 'One cannot disable oneself',

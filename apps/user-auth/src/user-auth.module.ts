@@ -7,19 +7,24 @@ import { AddAddressHandler } from './commands/add-address.handler';
 import { ChangeAddressHandler } from './commands/change-address.handler';
 import { ChangeProfileHandler } from './commands/change-profile.handler';
 import { DeleteAccountHandler } from './commands/delete-account.handler';
+import { CreateApiKeyHandler } from './commands/create-api-key.handler';
+import { ExchangeApiKeyHandler } from './commands/exchange-api-key.handler';
 import { LogInHandler } from './commands/log-in.handler';
 import { LogOutHandler } from './commands/log-out.handler';
 import { RefreshTokensHandler } from './commands/refresh-tokens.handler';
 import { RegisterUserHandler } from './commands/register-user.handler';
 import { RemoveAddressHandler } from './commands/remove-address.handler';
+import { RevokeApiKeyHandler } from './commands/revoke-api-key.handler';
 import { AddressRepository } from './persistence/address.repository';
 import { Administrators } from './persistence/administrators';
+import { ApiKeyRepository } from './persistence/api-key.repository';
 import { SessionRepository } from './persistence/session.repository';
 import { UserAuthDatabase } from './persistence/user-auth-database';
 import { UserRepository } from './persistence/user.repository';
 import { GetAddressHandler } from './queries/get-address.handler';
 import { GetMeHandler } from './queries/get-me.handler';
 import { ListAddressesHandler } from './queries/list-addresses.handler';
+import { ListApiKeysHandler } from './queries/list-api-keys.handler';
 import { Passwords } from './security/passwords';
 import { SessionPolicy } from './security/session-policy';
 import { SessionRevocations } from './security/session-revocations';
@@ -36,6 +41,7 @@ const account = [
   RemoveAddressHandler,
   DeleteAccountHandler,
 ];
+const apiKeys = [CreateApiKeyHandler, ListApiKeysHandler, RevokeApiKeyHandler, ExchangeApiKeyHandler];
 const queries = [GetMeHandler, ListAddressesHandler, GetAddressHandler];
 
 @Module({
@@ -51,10 +57,11 @@ const queries = [GetMeHandler, ListAddressesHandler, GetAddressHandler];
       database: UserAuthDatabase,
     }),
   ],
-  controllers: [...commands, ...account, ...queries],
+  controllers: [...commands, ...account, ...apiKeys, ...queries],
   providers: [
     UserRepository,
     AddressRepository,
+    ApiKeyRepository,
     Administrators,
     SessionRepository,
     Passwords,

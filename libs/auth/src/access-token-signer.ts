@@ -20,9 +20,13 @@ export class AccessTokenSigner {
   }
 
   /** The time of `tokenId` decides whether the token is met when all tokens of its user are revoked. */
-  sign({ id, roles, scopes, sessionId }: TokenSubject, tokenId: string = newId()): Promise<string> {
+  sign(
+    { id, roles, scopes, sessionId }: TokenSubject,
+    tokenId: string = newId(),
+    ttlSeconds = this.#ttlSeconds,
+  ): Promise<string> {
     const claims = { roles, scopes, sid: sessionId };
-    const registered = { ...TOKEN_CHECKS, subject: id, jwtid: tokenId, expiresIn: this.#ttlSeconds };
+    const registered = { ...TOKEN_CHECKS, subject: id, jwtid: tokenId, expiresIn: ttlSeconds };
     return signToken('at+jwt', this.#key, claims, registered);
   }
 }
