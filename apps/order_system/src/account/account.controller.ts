@@ -9,7 +9,7 @@ import { Sender } from '../access/sender.decorator';
 import { Endpoint } from '../api/endpoint.decorator';
 import { UserDto } from '../auth/auth.dto';
 import { ChangeProfileBody, DeleteAccountBody } from './account.dto';
-import { adaInFull } from './account.examples';
+import { adaInFull, deletion, profileChange } from './account.examples';
 
 @ApiTags('account')
 @Controller('auth/me')
@@ -21,6 +21,7 @@ export class AccountController {
     description: '`null` clears.',
     access: 'account:manage',
     sends: [ChangeProfile],
+    bodyExample: profileChange,
     answers: { 200: { description: 'The account, changed', type: UserDto, example: adaInFull } },
   })
   changeProfile(@Body() body: ChangeProfileBody, @Sender() sender: SendOptions): Promise<Answer<User>> {
@@ -34,6 +35,7 @@ export class AccountController {
       'orders are kept without it, those that are on their way once they have arrived.',
     access: 'account:manage',
     sends: [DeleteAccount],
+    bodyExample: deletion,
     answers: { 204: { description: 'It is gone' } },
   })
   deleteAccount(@Body() body: DeleteAccountBody, @Sender() sender: SendOptions): Promise<Answer<object>> {

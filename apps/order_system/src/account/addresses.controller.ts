@@ -12,7 +12,7 @@ import { ListAddresses } from '#contracts/users/queries/list-addresses.v1';
 import type { SavedAddress } from '#contracts/users/saved-address';
 import { Sender } from '../access/sender.decorator';
 import { Endpoint } from '../api/endpoint.decorator';
-import { home } from './account.examples';
+import { addressChange, home, newAddress } from './account.examples';
 import {
   AddAddressBody,
   AddressPage,
@@ -54,6 +54,7 @@ export class AddressesController {
       'The first address is the default, unless told otherwise; a new default takes the place of the one before.',
     access,
     sends: [AddAddress],
+    bodyExample: newAddress,
     idempotent: true,
     answers: {
       201: {
@@ -89,6 +90,7 @@ export class AddressesController {
     description: '`null` clears. A new default takes the place of the one before.',
     access,
     sends: [ChangeAddress],
+    bodyExample: addressChange,
     answers: { 200: { description: 'The address, changed', type: SavedAddressDto, example: home } },
   })
   changeAddress(

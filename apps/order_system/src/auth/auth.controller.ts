@@ -11,7 +11,7 @@ import type { Tokens, User } from '#contracts/users/user';
 import { Sender } from '../access/sender.decorator';
 import { Endpoint } from '../api/endpoint.decorator';
 import { LogInBody, LogOutBody, RefreshBody, RegisterBody, TokensDto, UserDto } from './auth.dto';
-import { ada, tokens } from './auth.examples';
+import { ada, credentials, refreshToken, tokens } from './auth.examples';
 
 @ApiTags('auth')
 @Controller('auth')
@@ -22,6 +22,7 @@ export class AuthController {
     summary: 'Opens an account',
     access: 'public',
     sends: [RegisterUser],
+    bodyExample: credentials,
     idempotent: true,
     answers: { 201: { description: 'The account', type: UserDto, example: ada } },
   })
@@ -33,6 +34,7 @@ export class AuthController {
     summary: 'Trades e-mail and password for tokens',
     access: 'public',
     sends: [LogIn],
+    bodyExample: credentials,
     answers: { 200: { description: 'The tokens of a new session', type: TokensDto, example: tokens } },
   })
   logIn(@Body() body: LogInBody): Promise<Answer<Tokens>> {
@@ -43,6 +45,7 @@ export class AuthController {
     summary: 'Trades a refresh token, which works once, for new tokens',
     access: 'public',
     sends: [RefreshTokens],
+    bodyExample: refreshToken,
     answers: { 200: { description: 'New tokens of the session', type: TokensDto, example: tokens } },
   })
   refreshTokens(@Body() body: RefreshBody): Promise<Answer<Tokens>> {
@@ -53,6 +56,7 @@ export class AuthController {
     summary: 'Ends the session of a refresh token',
     access: 'public',
     sends: [LogOut],
+    bodyExample: refreshToken,
     answers: { 204: { description: 'The session has ended' } },
   })
   logOut(@Body() body: LogOutBody): Promise<Answer<object>> {

@@ -1,4 +1,11 @@
 import type { Tokens, User } from '#contracts/users/user';
+import type { BodyOf } from '../api/body-of';
+import type { LogInBody, RefreshBody, RegisterBody } from './auth.dto';
+
+export const credentials: BodyOf<typeof RegisterBody> & BodyOf<typeof LogInBody> = {
+  email: 'ada@example.com',
+  password: 'correct horse battery staple',
+};
 
 export const ada: User = {
   id: '01a20465-90aa-7d01-8f3e-6b1d2c4e5f60',
@@ -13,3 +20,5 @@ export const tokens: Tokens = {
   tokenType: 'Bearer',
   expiresIn: 900,
 };
+
+export const refreshToken: BodyOf<typeof RefreshBody> = { refreshToken: tokens.refreshToken };

@@ -22,7 +22,7 @@ import {
   ItemPath,
   MergeBody,
 } from './basket.dto';
-import { empty, filled } from './basket.examples';
+import { empty, filled, itemChange, merge, newBasket, newItem } from './basket.examples';
 
 const changed = { 200: { description: 'The basket, changed', type: BasketDto, example: filled } };
 const mine = { access: { guestsOr: 'baskets:use' }, etag: versionTag } as const;
@@ -36,6 +36,7 @@ export class BasketController {
     ...mine,
     summary: 'A new, empty basket',
     sends: [CreateBasket],
+    bodyExample: newBasket,
     idempotent: true,
     answers: { 201: { description: 'The basket', type: BasketDto, example: empty } },
   })
@@ -67,6 +68,7 @@ export class BasketController {
     ...mine,
     summary: 'Adds pieces of a product',
     sends: [AddItem],
+    bodyExample: newItem,
     idempotent: true,
     answers: changed,
   })
@@ -82,6 +84,7 @@ export class BasketController {
     ...mine,
     summary: 'Sets how many pieces of a product the basket holds',
     sends: [ChangeItem],
+    bodyExample: itemChange,
     answers: changed,
   })
   changeItem(
@@ -106,6 +109,7 @@ export class BasketController {
     ...mine,
     summary: "Moves another of the caller's baskets into this one",
     sends: [MergeBaskets],
+    bodyExample: merge,
     idempotent: true,
     answers: changed,
   })

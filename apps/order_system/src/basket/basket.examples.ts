@@ -1,4 +1,6 @@
 import type { Basket } from '#contracts/basket/basket';
+import type { BodyOf } from '../api/body-of';
+import type { AddItemBody, ChangeItemBody, CreateBasketBody, MergeBody } from './basket.dto';
 
 export const filled: Basket = {
   id: '01a20465-a1f0-7c44-9d30-5f2b1c8e7a10',
@@ -23,3 +25,11 @@ export const empty: Basket = {
   total: { amount: 0, currency: 'EUR' },
   version: 1,
 };
+
+export const newBasket: BodyOf<typeof CreateBasketBody> = { customerId: 'user-123' };
+
+export const newItem: BodyOf<typeof AddItemBody> = { productId: 'prod-1', quantity: 2 };
+
+export const itemChange: BodyOf<typeof ChangeItemBody> = { quantity: 2 };
+
+export const merge: BodyOf<typeof MergeBody> = { fromBasketId: '01a20465-9f2e-7d3a-8c61-2b4e6f8a0c1d' };

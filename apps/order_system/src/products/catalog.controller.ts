@@ -12,7 +12,7 @@ import { Endpoint } from '../api/endpoint.decorator';
 import { IfMatch } from '../api/if-match.decorator';
 import { productTag } from '../http/entity-tag';
 import { ChangeProductBody, CreateProductBody, ProductDto, ProductPath, StockBody } from './product.dto';
-import { kettle } from './product.examples';
+import { kettle, newProduct, productChange, stock } from './product.examples';
 
 /** What staff change in the catalog. */
 @ApiTags('products')
@@ -24,6 +24,7 @@ export class CatalogController {
     summary: 'Puts a product up for sale (staff)',
     access: 'products:write',
     sends: [CreateProduct],
+    bodyExample: newProduct,
     idempotent: true,
     etag: productTag,
     answers: { 201: { description: 'The product', type: ProductDto, example: { ...kettle, version: 1 } } },
@@ -36,6 +37,7 @@ export class CatalogController {
     summary: 'Changes what is given of a product (staff)',
     access: 'products:write',
     sends: [ChangeProduct],
+    bodyExample: productChange,
     ifMatch: 'optional',
     etag: productTag,
     answers: { 200: { description: 'The product, changed', type: ProductDto, example: kettle } },
@@ -68,6 +70,7 @@ export class CatalogController {
     summary: 'Says how many pieces lie in the warehouse, reserved ones included (staff)',
     access: 'products:write',
     sends: [SetStock],
+    bodyExample: stock,
     ifMatch: 'optional',
     etag: productTag,
     answers: { 200: { description: 'The product', type: ProductDto, example: kettle } },

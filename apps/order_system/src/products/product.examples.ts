@@ -1,4 +1,6 @@
 import type { Product } from '#contracts/catalog/product';
+import type { BodyOf } from '../api/body-of';
+import type { ChangeProductBody, CreateProductBody, StockBody } from './product.dto';
 
 export const kettle: Product = {
   id: 'prod-1',
@@ -9,3 +11,16 @@ export const kettle: Product = {
   available: 95,
   version: 3,
 };
+
+export const newProduct: BodyOf<typeof CreateProductBody> = {
+  id: kettle.id,
+  name: kettle.name,
+  description: kettle.description,
+  category: kettle.category,
+  price: kettle.price,
+  stock: 95,
+};
+
+export const productChange: BodyOf<typeof ChangeProductBody> = { price: kettle.price };
+
+export const stock: BodyOf<typeof StockBody> = { stock: 95 };
