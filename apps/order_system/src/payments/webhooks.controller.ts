@@ -8,6 +8,7 @@ import { ReceiveWebhook } from '#contracts/payments/commands/receive-webhook.v1'
 import { Endpoint } from '../api/endpoint.decorator';
 import { RAW_BODY } from '../http/body-parser';
 import { WebhookPath, WebhookReceipt } from './webhook.dto';
+import { captured } from './webhook.examples';
 
 /** Where payment providers report; a message's signature says who sends it. */
 @ApiTags('payments')
@@ -19,6 +20,7 @@ export class WebhooksController {
     summary: "A provider's message, signed as in Standard Webhooks",
     access: 'public',
     sends: [ReceiveWebhook],
+    bodyExample: captured,
     headers: {
       'webhook-id': "The message's id: a repeated one changes nothing",
       'webhook-timestamp': 'When it was signed, in seconds since 1970',
