@@ -3,6 +3,7 @@ import { currentContext, requireVersion, runInContext } from '#libs/common';
 import { Outbox, RetryLater } from '#libs/messaging';
 import type { RawTx } from '#libs/prisma';
 import type { NewEvent } from '#contracts/kernel/define-event';
+import { CustomerErasure } from './customer-erasure';
 import type { Order } from './domain/order';
 import type { Moment, OrderState } from './domain/order-state';
 import { FactTooEarly, OrderNotFound } from './domain/order.errors';
@@ -27,6 +28,7 @@ export class OrderProcess {
     private readonly orders: OrderRepository,
     private readonly outbox: Outbox,
     private readonly clock: OrderClock,
+    private readonly erasure: CustomerErasure,
   ) {}
 
   /** For facts: one that is ahead of its order, or of the fact before it, comes back later. */
@@ -59,6 +61,7 @@ export class OrderProcess {
     const before = order.state;
     const events = decide(order, this.clock.read());
     if (order.state.version === before.version) return;
+    await this.erasure.follow(tx, order);
     await this.orders.update(tx, order);
     // A command and the clock have other correlation ids, or none: from here on it is the order's.
     await runInContext({ ...currentContext(), correlationId: order.state.id }, () =>

@@ -7,11 +7,13 @@ import { ChangeOrderHandler } from './commands/change-order.handler';
 import { DeliverOrderHandler } from './commands/deliver-order.handler';
 import { RefundOrderHandler } from './commands/refund-order.handler';
 import { ShipOrderHandler } from './commands/ship-order.handler';
+import { CustomerErasure } from './customer-erasure';
 import { DeadlineScanner } from './deadlines/deadline-scanner';
 import { ExpireOrders } from './deadlines/expire-orders';
 import { OrderClock } from './order-clock';
 import { OrderProcess } from './order-process';
 import { ordersConfig } from './orders.config';
+import { DeletedUserRepository } from './persistence/deleted-user.repository';
 import { OrderQueries } from './persistence/order-queries';
 import { OrderRepository } from './persistence/order.repository';
 import { OrdersDatabase } from './persistence/orders-database';
@@ -22,6 +24,7 @@ import { ListOrdersHandler } from './queries/list-orders.handler';
 import { CancelOrderOnPaymentDeclined } from './reactions/cancel-order.on-payment-declined';
 import { CancelOrderOnStockRejected } from './reactions/cancel-order.on-stock-rejected';
 import { ConfirmOrderOnPaymentCaptured } from './reactions/confirm-order.on-payment-captured';
+import { EraseCustomerOnUserDeleted } from './reactions/erase-customer.on-user-deleted';
 import { OpenOrderOnBasketCheckedOut } from './reactions/open-order.on-basket-checked-out';
 import { RecordRefundOnPaymentRefunded } from './reactions/record-refund.on-payment-refunded';
 import { RequestPaymentOnStockReserved } from './reactions/request-payment.on-stock-reserved';
@@ -42,9 +45,10 @@ const reactions = [
   ConfirmOrderOnPaymentCaptured,
   CancelOrderOnPaymentDeclined,
   RecordRefundOnPaymentRefunded,
+  EraseCustomerOnUserDeleted,
 ];
 const deadlines = [ExpireOrders, DeadlineScanner];
-const persistence = [OrderRepository, OrderQueries];
+const persistence = [OrderRepository, OrderQueries, DeletedUserRepository];
 const clock = {
   provide: OrderClock,
   useFactory: () => new OrderClock(ordersConfig.process.deadlineSeconds),
@@ -63,6 +67,6 @@ const clock = {
     }),
   ],
   controllers: [...commands, ...queries],
-  providers: [...reactions, ...deadlines, ...persistence, OrderProcess, clock],
+  providers: [...reactions, ...deadlines, ...persistence, OrderProcess, CustomerErasure, clock],
 })
 export class OrdersModule {}

@@ -30,6 +30,11 @@ export class OrderRecord {
     this.#state = { ...this.#state, refunds: [...this.#state.refunds, ...refunds] };
   }
 
+  /** Belongs to the change that ends the order. */
+  forgetCustomer(): void {
+    this.#state = { ...this.#state, customerId: undefined, shippingAddress: undefined };
+  }
+
   tell(entry: Told): void {
     const sequence = this.#state.steps + 1;
     this.#news.push({ status: this.#state.status, ...entry, sequence });

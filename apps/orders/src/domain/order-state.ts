@@ -3,6 +3,7 @@ import type { Line } from '#contracts/kernel/lines';
 import type { Money } from '#contracts/kernel/money';
 import type { CancelReason } from '#contracts/orders/order-status';
 import type { Shipment } from '#contracts/orders/shipment';
+import type { TimelineData } from '#contracts/orders/timeline';
 import type { PaymentMethod } from '#contracts/payments/payment-method';
 import type { OpenStatus } from './order-status';
 
@@ -49,6 +50,15 @@ export interface OrderState extends Omit<Checkout, 'orderId'> {
   readonly createdAt: Date;
   readonly updatedAt: Date;
   readonly version: number;
+}
+
+/** What comes with a fact. */
+export interface Circumstances {
+  readonly payment?: CapturedPayment;
+  /** What else of the order it changes. */
+  readonly change?: Partial<OrderState>;
+  /** What the timeline says of it. */
+  readonly data?: TimelineData;
 }
 
 /** When a decision is taken, and when it is given up if it makes the order wait. */

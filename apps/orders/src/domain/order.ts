@@ -3,28 +3,18 @@ import type { NewEvent } from '#contracts/kernel/define-event';
 import type { Address } from '#contracts/kernel/address';
 import type { Money } from '#contracts/kernel/money';
 import type { Consignment } from '#contracts/orders/shipment';
-import type { TimelineData } from '#contracts/orders/timeline';
 import { checkTotals } from './check-totals';
 import { announcements } from './announcements';
 import { orderPlaced, orderRefunded, refundRequested, type NewRefund } from './order-events';
 import type { HistoryEntry } from './order-history';
 import { refundNotification } from './order-notification';
 import { OrderRecord } from './order-record';
-import type { CapturedPayment, Checkout, Moment, OrderState, Refund } from './order-state';
+import type { CapturedPayment, Checkout, Circumstances, Moment, OrderState, Refund } from './order-state';
 import { isWaiting, transitions, type Emission, type Fact, type Step } from './order-status';
 import { FactTooEarly, refusalOf } from './order.errors';
 import { partToRefund, refundable, withPaid, type RefundWish } from './refunds';
 
 const sameMoney = (a: Money, b: Money) => a.amount === b.amount && a.currency === b.currency;
-
-/** What comes with a fact. */
-interface Circumstances {
-  readonly payment?: CapturedPayment;
-  /** What else of the order it changes. */
-  readonly change?: Partial<OrderState>;
-  /** What the timeline says of it. */
-  readonly data?: TimelineData;
-}
 
 /** An order: takes a fact, changes by the transition table, returns the events that follow. */
 export class Order {
@@ -72,6 +62,11 @@ export class Order {
   /** What its timeline has to say since it was loaded: to be stored with it. */
   get news(): readonly HistoryEntry[] {
     return this.#record.news;
+  }
+
+  /** Once its user's account is gone and the order has ended: lines and money stay, whose they were does not. */
+  forgetCustomer(): void {
+    this.#record.forgetCustomer();
   }
 
   stockReserved(moment: Moment): NewEvent[] {

@@ -53,7 +53,7 @@ export class OrderRepository {
     await tx.$executeRaw`
       WITH written AS (UPDATE orders SET status = ${state.status}, cancel_reason = ${state.cancelReason},
         payments = ${JSON.stringify(state.payments)}::jsonb, refunds = ${JSON.stringify(state.refunds)}::jsonb,
-        shipping_address = ${json(state.shippingAddress)}::jsonb, shipment = ${json(state.shipment)}::jsonb,
+        customer_id = ${state.customerId}, shipping_address = ${json(state.shippingAddress)}::jsonb, shipment = ${json(state.shipment)}::jsonb,
         steps = ${state.steps}, deadline_at = ${state.deadlineAt}::timestamptz,
         updated_at = ${state.updatedAt}::timestamptz, version = ${state.version}
       WHERE id = ${state.id}::uuid RETURNING id)

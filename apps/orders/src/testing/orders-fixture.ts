@@ -1,6 +1,6 @@
 import type { Caller } from '#libs/auth';
 import { newId } from '#libs/common';
-import { Names, Outbox, ServiceIdentity, UnitOfWork, type AnyReactionHandler } from '#libs/messaging';
+import { Idempotency, Names, Outbox, ServiceIdentity, type AnyReactionHandler } from '#libs/messaging';
 import type { Envelope } from '#contracts/kernel/envelope';
 import type { InputOf } from '#contracts/kernel/define-command';
 import type { ChangeOrder } from '#contracts/orders/commands/change-order.v1';
@@ -13,10 +13,11 @@ import { ChangeOrderHandler } from '../commands/change-order.handler';
 import { DeliverOrderHandler } from '../commands/deliver-order.handler';
 import { RefundOrderHandler } from '../commands/refund-order.handler';
 import { ShipOrderHandler } from '../commands/ship-order.handler';
+import { CustomerErasure } from '../customer-erasure';
 import { ExpireOrders } from '../deadlines/expire-orders';
-import type { Checkout, Moment, OrderState } from '../domain/order-state';
-import { OrderClock } from '../order-clock';
+import type { Checkout, OrderState } from '../domain/order-state';
 import { OrderProcess } from '../order-process';
+import { DeletedUserRepository } from '../persistence/deleted-user.repository';
 import { OrderQueries } from '../persistence/order-queries';
 import { OrderRepository } from '../persistence/order.repository';
 import type { OrdersDatabase } from '../persistence/orders-database';
@@ -27,25 +28,21 @@ import { ListOrdersHandler } from '../queries/list-orders.handler';
 import { CancelOrderOnPaymentDeclined } from '../reactions/cancel-order.on-payment-declined';
 import { CancelOrderOnStockRejected } from '../reactions/cancel-order.on-stock-rejected';
 import { ConfirmOrderOnPaymentCaptured } from '../reactions/confirm-order.on-payment-captured';
+import { EraseCustomerOnUserDeleted } from '../reactions/erase-customer.on-user-deleted';
 import { OpenOrderOnBasketCheckedOut } from '../reactions/open-order.on-basket-checked-out';
 import { RecordRefundOnPaymentRefunded } from '../reactions/record-refund.on-payment-refunded';
 import { RequestPaymentOnStockReserved } from '../reactions/request-payment.on-stock-reserved';
-import { aCheckout, moment } from './builders';
-
-class SetClock extends OrderClock {
-  seconds = 0;
-
-  override read(): Moment {
-    return moment(this.seconds);
-  }
-}
+import { aCheckout } from './builders';
+import { quietWork } from './quiet-work';
+import { SetClock } from './set-clock';
 
 /** The service's parts over a real database, without a broker: what is sent stays in the outbox, to be read. */
 export class OrdersFixture {
   readonly clock = new SetClock(900);
   readonly repository = new OrderRepository();
   readonly #outbox = new Outbox(new Names(), new ServiceIdentity('orders'));
-  readonly #process = new OrderProcess(this.repository, this.#outbox, this.clock);
+  readonly #erasure = new CustomerErasure(new DeletedUserRepository(), new Idempotency());
+  readonly #process = new OrderProcess(this.repository, this.#outbox, this.clock, this.#erasure);
   readonly #queries: OrderQueries;
   readonly expireOrders: ExpireOrders;
   readonly reactions = {
@@ -55,12 +52,13 @@ export class OrdersFixture {
     paymentCaptured: new ConfirmOrderOnPaymentCaptured(this.#process),
     paymentDeclined: new CancelOrderOnPaymentDeclined(this.#process),
     paymentRefunded: new RecordRefundOnPaymentRefunded(this.#process),
+    userDeleted: new EraseCustomerOnUserDeleted(this.#erasure),
   };
 
   constructor(readonly database: OrdersDatabase) {
     this.#queries = new OrderQueries(database);
     this.expireOrders = new ExpireOrders(
-      unitOfWork(database, this.#outbox),
+      quietWork(database, this.#outbox),
       this.repository,
       this.#process,
       this.clock,
@@ -166,10 +164,4 @@ export class OrdersFixture {
   async typesOf(orderId: string): Promise<string[]> {
     return (await this.eventsOf(orderId)).map(({ type }) => type);
   }
-}
-
-// Nobody relays here, so nobody is woken.
-function unitOfWork(database: OrdersDatabase, outbox: Outbox): UnitOfWork {
-  const relay = { wake: () => undefined } as unknown as ConstructorParameters<typeof UnitOfWork>[2];
-  return new UnitOfWork(database, outbox, relay);
 }
