@@ -23,6 +23,8 @@ const steps = [
   { name: 'tools', command: 'npm run test:tools' },
   { name: 'broker definitions', command: 'node tools/broker/write-definitions.mjs --check' },
   { name: 'OpenAPI document', command: 'node tools/openapi/write-document.mjs --check' },
+  { name: 'OpenAPI lint', command: 'npm run openapi:lint' },
+  { name: 'error catalogue', command: 'node tools/docs/write-errors.mjs --check' },
   { name: 'client types', command: 'npm run client:types -- --check' },
   { name: 'commit messages', command: 'node tools/checks/commits.mjs' },
 ];

@@ -1,20 +1,31 @@
 import { Module } from '@nestjs/common';
+import type { DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { AccountController } from './account/account.controller';
 import { AddressesController } from './account/addresses.controller';
 import { AnswerInterceptor } from './api/answer.interceptor';
+import { ApiKeysController } from './api-keys/api-keys.controller';
 import { AuthController } from './auth/auth.controller';
 import { BasketController } from './basket/basket.controller';
 import { ProblemFilter } from './problems/problem.filter';
+import { ProblemsController } from './problems/problems.controller';
 import { RouteTable } from './http/route-table';
 import { ValidationPipe } from './http/validation.pipe';
 import { KeysController } from './keys/keys.controller';
 import { NotificationsController } from './notifications/notifications.controller';
-import { OrderCanceller } from './orders/order-canceller';
+import { EventStreamSettings } from './orders/event-stream-settings';
+import { FulfilmentController } from './orders/fulfilment.controller';
+import { OpenStreams } from './orders/open-streams';
+import { OrderCommands } from './orders/order-commands';
+import { OrderEvents } from './orders/order-events';
+import { OrderNews } from './orders/order-news';
 import { OrderOutcomes } from './orders/order-outcomes';
 import { OrderReader } from './orders/order-reader';
+import { OrderStreamController } from './orders/order-stream.controller';
 import { OrderWaiter } from './orders/order-waiter';
 import { OrdersController } from './orders/orders.controller';
+import { TimelineReader } from './orders/timeline-reader';
+import { OrderPaymentsController } from './payments/order-payments.controller';
 import { WebhooksController } from './payments/webhooks.controller';
 import { CatalogController } from './products/catalog.controller';
 import { ProductsController } from './products/products.controller';
@@ -24,26 +35,39 @@ const controllers = [
   AccountController,
   AddressesController,
   KeysController,
+  ApiKeysController,
   ProductsController,
   CatalogController,
   BasketController,
   OrdersController,
+  OrderStreamController,
+  FulfilmentController,
+  OrderPaymentsController,
   WebhooksController,
   NotificationsController,
+  ProblemsController,
 ];
 
 /** The routes; each turns one HTTP request into commands and queries. */
 @Module({
   controllers,
   providers: [
-    OrderCanceller,
+    OpenStreams,
+    OrderCommands,
+    OrderEvents,
+    OrderNews,
     OrderOutcomes,
     OrderReader,
     OrderWaiter,
+    TimelineReader,
     RouteTable,
     { provide: APP_PIPE, useClass: ValidationPipe },
     { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
     { provide: APP_FILTER, useClass: ProblemFilter },
   ],
 })
-export class ApiModule {}
+export class ApiModule {
+  static forGateway(streams: EventStreamSettings): DynamicModule {
+    return { module: ApiModule, providers: [{ provide: EventStreamSettings, useValue: streams }] };
+  }
+}

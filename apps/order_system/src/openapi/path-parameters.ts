@@ -13,6 +13,10 @@ const PATH_PARAMETERS: Readonly<Record<string, PathParameter>> = {
   id: { description: "The product's id", example: 'prod-1' },
   orderId: { description: "The order's id", example: '01a20465-bf4c-7729-ab97-2c2165707774' },
   productId: { description: "The product's id", example: 'prod-1' },
+  slug: {
+    description: 'The code in lower case, with dashes: the end of the `type`',
+    example: 'stale-version',
+  },
   provider: { description: "The payment provider's name", example: 'stub' },
 };
 

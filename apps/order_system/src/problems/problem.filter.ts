@@ -43,6 +43,6 @@ function hint({ code, kind, facts }: DomainError, reply: FastifyReply): void {
   if (facts.retryAfter !== undefined) reply.header('retry-after', facts.retryAfter);
   if (kind !== 'unauthenticated') return;
   // RFC 6750 §3: no error code where no token was sent.
-  const error = code === 'INVALID_TOKEN' ? ', error="invalid_token"' : '';
+  const error = code === 'INVALID_TOKEN' || code === 'INVALID_API_KEY' ? ', error="invalid_token"' : '';
   reply.header('www-authenticate', `Bearer realm="order-system"${error}`);
 }
