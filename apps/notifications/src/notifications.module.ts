@@ -12,6 +12,7 @@ import { ContactRepository } from './persistence/contact.repository';
 import { DeliveryRepository } from './persistence/delivery.repository';
 import { NotificationList } from './persistence/notification-list';
 import { NotificationsDatabase } from './persistence/notifications-database';
+import { ExportPersonalDataHandler } from './queries/export-personal-data.handler';
 import { ListNotificationsHandler } from './queries/list-notifications.handler';
 import { EraseRecipientOnUserDeleted } from './reactions/erase-recipient.on-user-deleted';
 import { KeepContactOnUserRegistered } from './reactions/keep-contact.on-user-registered';
@@ -19,7 +20,7 @@ import { SendNotificationOnNotificationRequested } from './reactions/send-notifi
 
 const { server, broker, database, tokens, encryption, mail } = notificationsConfig;
 
-const queries = [ListNotificationsHandler];
+const queries = [ListNotificationsHandler, ExportPersonalDataHandler];
 const reactions = [
   KeepContactOnUserRegistered,
   SendNotificationOnNotificationRequested,

@@ -2,7 +2,9 @@ import { Logger } from '@nestjs/common';
 import { NotificationSent } from '#contracts/notifications/events/notification-sent.v1';
 import { newId } from '#libs/common';
 import { LogChannel } from '../src/channels/log-channel';
+import { ContactRepository } from '../src/persistence/contact.repository';
 import { NotificationList } from '../src/persistence/notification-list';
+import { ExportPersonalDataHandler } from '../src/queries/export-personal-data.handler';
 import { ListNotificationsHandler } from '../src/queries/list-notifications.handler';
 import { deliveriesThrough, openDatabase, orderConfirmed } from '../src/testing/deliveries';
 
@@ -64,5 +66,31 @@ describe('the list of notifications', () => {
     await expect(list.handle({ limit: 20 }, { caller: undefined })).rejects.toThrow(
       failure('UNAUTHENTICATED'),
     );
+  });
+});
+
+describe('the export of personal data', () => {
+  const exporting = new ExportPersonalDataHandler(
+    new ContactRepository(database),
+    new NotificationList(database),
+  );
+  const exportOf = (userId: string, page: { limit: number; cursor?: string }) =>
+    exporting.handle(page, { caller: { id: userId, roles: ['customer'] } });
+
+  it('holds the address and every notification of whoever asks', async () => {
+    const [userId, other] = [await newUser(), await newUser()];
+    const requests = [1, 2, 3].map(() => orderConfirmed({ userId }));
+    for (const request of [...requests, orderConfirmed({ userId: other })]) await deliveries.request(request);
+    const first = await exportOf(userId, { limit: 2 });
+    const second = await exportOf(userId, { limit: 2, cursor: first.nextCursor ?? '' });
+    expect(first.contact).toEqual({ email: `${userId}@example.com` });
+    expect([...first.items, ...second.items].map(({ id }) => id)).toEqual(
+      requests.map(({ notificationId }) => notificationId).reverse(),
+    );
+    expect(second.nextCursor).toBeNull();
+  });
+
+  it('knows no address before the registration has come', async () => {
+    expect(await exportOf(newId(), { limit: 2 })).toEqual({ contact: null, items: [], nextCursor: null });
   });
 });

@@ -17,6 +17,7 @@ import { DeletedUserRepository } from './persistence/deleted-user.repository';
 import { OrderQueries } from './persistence/order-queries';
 import { OrderRepository } from './persistence/order.repository';
 import { OrdersDatabase } from './persistence/orders-database';
+import { ExportPersonalDataHandler } from './queries/export-personal-data.handler';
 import { FollowOrderHandler } from './queries/follow-order.handler';
 import { GetOrderHandler } from './queries/get-order.handler';
 import { GetTimelineHandler } from './queries/get-timeline.handler';
@@ -36,7 +37,13 @@ const commands = [
   DeliverOrderHandler,
   RefundOrderHandler,
 ];
-const queries = [GetOrderHandler, ListOrdersHandler, GetTimelineHandler, FollowOrderHandler];
+const queries = [
+  GetOrderHandler,
+  ListOrdersHandler,
+  GetTimelineHandler,
+  FollowOrderHandler,
+  ExportPersonalDataHandler,
+];
 // In the order in which an order meets them.
 const reactions = [
   OpenOrderOnBasketCheckedOut,

@@ -134,3 +134,23 @@ describe('listing orders', () => {
     });
   });
 });
+
+describe('the export of personal data', () => {
+  it('holds every order of whoever asks with its timeline, and no other, whatever their role', async () => {
+    const customer = { id: newId(), roles: ['admin'] as const };
+    const ids = [...(await history(customer.id, 4)), (await orders.confirmed({ userId: customer.id })).id];
+    await orders.placed();
+    const exported: Awaited<ReturnType<typeof orders.export>>['items'] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await orders.export({ limit: 2, cursor }, customer);
+      exported.push(...page.items);
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor);
+    expect(exported.map(({ id }) => id).sort()).toEqual(ids.sort());
+    for (const { timeline, ...order } of exported) {
+      expect(order).toEqual(await orders.get(order.id, customer));
+      expect(timeline).toEqual((await orders.timeline(order.id, customer)).items);
+    }
+  });
+});

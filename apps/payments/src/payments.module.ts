@@ -16,13 +16,14 @@ import { StubProvider } from './providers/stub/stub-provider';
 import { StubSettings } from './providers/stub/stub-settings';
 import { StubWebhookCodec } from './providers/stub/stub-webhook-codec';
 import { StubWebhookSender } from './providers/stub/stub-webhook-sender';
+import { ExportPersonalDataHandler } from './queries/export-personal-data.handler';
 import { ListPaymentsOfOrderHandler } from './queries/list-payments-of-order.handler';
 import { RefundPaymentOnRefundRequested } from './reactions/refund-payment.on-refund-requested';
 import { TakePaymentOnPaymentRequested } from './reactions/take-payment.on-payment-requested';
 import { VoidPaymentOnOrderCancelled } from './reactions/void-payment.on-order-cancelled';
 
 const commands = [ReceiveWebhookHandler];
-const queries = [ListPaymentsOfOrderHandler];
+const queries = [ListPaymentsOfOrderHandler, ExportPersonalDataHandler];
 
 const stub = [
   { provide: StubSettings, useValue: paymentsConfig.stub },

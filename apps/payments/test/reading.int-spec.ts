@@ -22,8 +22,10 @@ describe('reading the payments of an order', () => {
     fixture.listPayments.handle({ orderId, limit: 20 }, { caller });
 
   /** A customer with an order that money was asked for. */
-  async function aPayment(method: PaymentMethod = 'stub') {
-    const owner: Caller = { id: newId(), roles: ['customer'] };
+  async function aPayment(
+    method: PaymentMethod = 'stub',
+    owner: Caller = { id: newId(), roles: ['customer'] },
+  ) {
     const orderId = newId();
     const request = { orderId, userId: owner.id, amount: euros(1_000), method };
     await fixture.deliver(fixture.takePayment, received(PaymentRequested, request));
@@ -89,5 +91,19 @@ describe('reading the payments of an order', () => {
     const cancelled = received(OrderCancelled, { orderId, userId: staff.id, reason: 'CUSTOMER' });
     await fixture.deliver(fixture.voidPayment, cancelled);
     expect(await read(orderId, staff)).toEqual({ items: [], nextCursor: null });
+  });
+
+  it('exports the payments of whoever asks, page by page, and of nobody else', async () => {
+    const first = await aPayment();
+    const second = await aPayment('stub-declined', first.owner);
+    await aPayment();
+    const exported: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await fixture.exportPersonalData.handle({ limit: 1, cursor }, { caller: first.owner });
+      exported.push(...page.items.map(({ orderId }) => orderId));
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor);
+    expect(exported).toEqual([second.orderId, first.orderId]);
   });
 });

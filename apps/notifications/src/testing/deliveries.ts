@@ -32,7 +32,7 @@ export function deliveriesThrough(channel: NotificationChannel, database: Notifi
   const tokens = new MailTokens(mailBox);
   const exclusive = new ExclusiveDelivery(repository, channel);
   const send = new SendNotificationOnNotificationRequested(channel, repository, tokens, outbox, exclusive);
-  const contacts = new ContactRepository();
+  const contacts = new ContactRepository(database);
   const keepContact = new KeepContactOnUserRegistered(contacts);
   const eraseRecipient = new EraseRecipientOnUserDeleted(contacts, repository);
   return {

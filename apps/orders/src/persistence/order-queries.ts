@@ -40,6 +40,16 @@ export class OrderQueries {
     return rows.map(toHistoryEntry);
   }
 
+  /** All steps of these orders, by order, oldest first. */
+  async histories(orderIds: readonly string[]): Promise<ReadonlyMap<string, HistoryEntry[]>> {
+    const rows = await this.database.client.historyEntry.findMany({
+      where: { orderId: { in: [...orderIds] } },
+      orderBy: [{ orderId: 'asc' }, { sequence: 'asc' }],
+    });
+    const byOrder = Map.groupBy(rows, ({ orderId }) => orderId);
+    return new Map([...byOrder].map(([orderId, entries]) => [orderId, entries.map(toHistoryEntry)]));
+  }
+
   /** Newest first. The position is a value, not an offset or a row: orders that come or change move no page. */
   async list({ userId, customerId, status, after }: OrderFilter, limit: number): Promise<OrderState[]> {
     const rows = await this.database.client.order.findMany({

@@ -7,6 +7,7 @@ import type { ChangeOrder } from '#contracts/orders/commands/change-order.v1';
 import type { DeliverOrder } from '#contracts/orders/commands/deliver-order.v1';
 import type { RefundOrder } from '#contracts/orders/commands/refund-order.v1';
 import type { ShipOrder } from '#contracts/orders/commands/ship-order.v1';
+import type { ExportPersonalData } from '#contracts/orders/queries/export-personal-data.v1';
 import type { ListOrders } from '#contracts/orders/queries/list-orders.v1';
 import { CancelOrderHandler } from '../commands/cancel-order.handler';
 import { ChangeOrderHandler } from '../commands/change-order.handler';
@@ -21,6 +22,7 @@ import { DeletedUserRepository } from '../persistence/deleted-user.repository';
 import { OrderQueries } from '../persistence/order-queries';
 import { OrderRepository } from '../persistence/order.repository';
 import type { OrdersDatabase } from '../persistence/orders-database';
+import { ExportPersonalDataHandler } from '../queries/export-personal-data.handler';
 import { FollowOrderHandler } from '../queries/follow-order.handler';
 import { GetOrderHandler } from '../queries/get-order.handler';
 import { GetTimelineHandler } from '../queries/get-timeline.handler';
@@ -148,6 +150,10 @@ export class OrdersFixture {
 
   list(input: Partial<InputOf<typeof ListOrders>>, caller?: Caller) {
     return new ListOrdersHandler(this.#queries).handle({ limit: 20, ...input }, { caller });
+  }
+
+  export(page: InputOf<typeof ExportPersonalData>, caller?: Caller) {
+    return new ExportPersonalDataHandler(this.#queries).handle(page, { caller });
   }
 
   stateOf(orderId: string): Promise<OrderState> {

@@ -6,7 +6,8 @@ import { paymentView } from './payment-view';
 import { PaymentsDatabase } from './payments-database';
 
 export interface PaymentFilter {
-  readonly orderId: string;
+  /** Of which order; of any where it is not said. */
+  readonly orderId?: string;
   /** Whose payments; anybody's where it is not said. */
   readonly userId?: string;
 }

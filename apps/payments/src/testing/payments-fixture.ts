@@ -16,6 +16,7 @@ import { StubProvider } from '../providers/stub/stub-provider';
 import type { StubSettings } from '../providers/stub/stub-settings';
 import { StubWebhookCodec } from '../providers/stub/stub-webhook-codec';
 import { StubWebhookSender } from '../providers/stub/stub-webhook-sender';
+import { ExportPersonalDataHandler } from '../queries/export-personal-data.handler';
 import { ListPaymentsOfOrderHandler } from '../queries/list-payments-of-order.handler';
 import { RefundPaymentOnRefundRequested } from '../reactions/refund-payment.on-refund-requested';
 import { TakePaymentOnPaymentRequested } from '../reactions/take-payment.on-payment-requested';
@@ -60,6 +61,7 @@ export async function paymentsFixture(
     ),
 
     listPayments: new ListPaymentsOfOrderHandler(new PaymentList(database)),
+    exportPersonalData: new ExportPersonalDataHandler(new PaymentList(database)),
 
     /** Delivers an event as the broker's consumer does: prepare, then inbox and handler in one transaction. */
     async deliver<Prepared>(reaction: AnyReactionHandler, event: ReceivedEvent): Promise<void> {
