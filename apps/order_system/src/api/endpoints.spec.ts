@@ -1,0 +1,75 @@
+import { globSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { catalogue } from '../problems/catalogue';
+import { ENDPOINT } from './endpoint.decorator';
+import type { Endpoint, Method } from './endpoint';
+import { problemsOf } from './problems-of';
+
+interface Route {
+  /** The name of its method, which is its operationId. */
+  readonly name: string;
+  readonly method: Method;
+  readonly endpoint: Endpoint;
+}
+
+const src = resolve(__dirname, '..');
+const METHODS: readonly Method[] = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH'];
+
+/** POST without an `Idempotency-Key`, and why. */
+const NOT_IDEMPOTENT: Readonly<Record<string, string>> = {
+  logIn: 'opens another session, which does no harm',
+  refreshTokens: 'the token itself works once',
+  logOut: 'a session ends once',
+  receiveWebhook: 'the message has an id of its own',
+};
+
+function routesOf(controller: { readonly prototype: object }): Route[] {
+  return Object.entries(Object.getOwnPropertyDescriptors(controller.prototype)).flatMap(
+    ([name, { value }]) => {
+      const endpoint = Reflect.getMetadata(ENDPOINT, value as object) as Endpoint | undefined;
+      const method = METHODS[Reflect.getMetadata('method', value as object) as number];
+      return endpoint && method ? [{ name, method, endpoint }] : [];
+    },
+  );
+}
+
+const controllers = globSync('**/*.controller.ts', { cwd: src }).flatMap((file) =>
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- every file there is, known or not
+  Object.values(require(resolve(src, file)) as Record<string, { prototype: object }>),
+);
+const routes = controllers.flatMap(routesOf);
+
+describe('routes', () => {
+  it('are found', () => {
+    expect(routes.length).toBeGreaterThan(20);
+  });
+
+  it('have names of their own', () => {
+    const names = routes.map(({ name }) => name);
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+  });
+
+  it('let in whom the services let in', () => {
+    const others = routes.filter(({ endpoint: { access, sends = [] } }) =>
+      sends.some(
+        (contract, index) => index === 0 && JSON.stringify(contract.access) !== JSON.stringify(access),
+      ),
+    );
+    expect(others.map(({ name }) => name)).toEqual([]);
+  });
+
+  it('that create or move something take an idempotency key', () => {
+    const posts = routes.filter(({ method }) => method === 'POST');
+    const without = posts.filter(({ endpoint }) => !endpoint.idempotent).map(({ name }) => name);
+    expect(without.sort()).toEqual(Object.keys(NOT_IDEMPOTENT).sort());
+  });
+
+  it('refuse only with what the catalogue explains', () => {
+    const unknown = routes.flatMap(({ name, method, endpoint }) =>
+      problemsOf(method, endpoint)
+        .filter(({ code, title }) => catalogue.get(code)?.title !== title)
+        .map(({ code }) => `${name}: ${code}`),
+    );
+    expect(unknown).toEqual([]);
+  });
+});
