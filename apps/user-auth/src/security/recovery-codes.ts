@@ -1,0 +1,15 @@
+import { Secret } from 'otpauth';
+
+const COUNT = 10;
+/** 80 random bits each, so a fast hash of it is enough to keep. */
+const BYTES = 10;
+
+/** `ABCD-EFGH-IJKL-MNOP`, ten of them. */
+export function newRecoveryCodes(): string[] {
+  return Array.from({ length: COUNT }, () => new Secret({ size: BYTES }).base32.replace(/.{4}(?=.)/g, '$&-'));
+}
+
+/** A code as it is compared: how people type it does not matter. */
+export function normalizedCode(code: string): string {
+  return code.replace(/[\s-]/g, '').toUpperCase();
+}
