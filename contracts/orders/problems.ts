@@ -37,6 +37,12 @@ export const orderProblems = defineProblems({
     meaning: 'Its check-out is accepted, but the orders service has not opened it yet.',
     remedy: 'Send the request again after `Retry-After` seconds.',
   },
+  TOO_MANY_STREAMS: {
+    kind: 'too-many',
+    title: 'Too many event streams',
+    meaning: 'The caller has as many event streams open at once as there may be.',
+    remedy: 'Close one, or read `GET /orders/{orderId}/timeline` now and then.',
+  },
   TOTAL_MISMATCH: {
     kind: 'unprocessable',
     title: 'The total is not the sum of the lines',

@@ -1,10 +1,12 @@
 import { brokerEnv, parseEnv, redisEnv, serverEnv, tokenEnv } from '#libs/configs';
 import { httpEnv } from './http/http-env';
+import { eventStreamEnv } from './orders/event-stream-settings';
 
 export const orderSystemConfig = parseEnv(process.env, {
   server: serverEnv('order_system', 3000),
   broker: brokerEnv(),
   http: httpEnv(),
   redis: redisEnv(),
+  streams: eventStreamEnv(),
   tokens: tokenEnv(),
 });

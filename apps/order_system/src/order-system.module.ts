@@ -2,11 +2,10 @@ import { Module } from '@nestjs/common';
 import { OpsModule, loggerModule } from '#libs/common';
 import { MessagingModule } from '#libs/messaging';
 import { RedisModule } from '#libs/redis';
-import { OrderCancelled } from '#contracts/orders/events/order-cancelled.v1';
-import { OrderConfirmed } from '#contracts/orders/events/order-confirmed.v1';
 import { AccessModule } from './access/access.module';
 import { ApiModule } from './api.module';
 import { orderSystemConfig } from './order-system.config';
+import { ORDER_EVENTS } from './orders/order-event-types';
 
 @Module({
   imports: [
@@ -17,10 +16,10 @@ import { orderSystemConfig } from './order-system.config';
     MessagingModule.forGateway({
       service: orderSystemConfig.server.name,
       broker: orderSystemConfig.broker,
-      events: [OrderConfirmed, OrderCancelled],
+      events: ORDER_EVENTS,
     }),
     AccessModule.forGateway(orderSystemConfig.tokens),
-    ApiModule,
+    ApiModule.forGateway(orderSystemConfig.streams),
   ],
 })
 export class OrderSystemModule {}

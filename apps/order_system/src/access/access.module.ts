@@ -20,7 +20,7 @@ export class AccessModule {
         { provide: JwtStrategy, useFactory: () => new JwtStrategy(accessKeys(config)) },
         { provide: APP_GUARD, useClass: AccessGuard },
       ],
-      exports: [KeySet],
+      exports: [KeySet, Revocations],
     };
   }
 }

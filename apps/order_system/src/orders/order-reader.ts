@@ -11,12 +11,23 @@ import { GetOrder } from '#contracts/orders/queries/get-order.v1';
 export class OrderReader {
   constructor(private readonly client: RequestClient) {}
 
-  async read(orderId: string, sender: SendOptions): Promise<Order> {
+  read(orderId: string, sender: SendOptions): Promise<Order> {
+    const ask = async () => (await this.client.send(GetOrder, { orderId }, sender)).data;
+    return this.orOfCheckout(orderId, sender, ask, (checkout) => checkout);
+  }
+
+  /** What orders answers; while it does not know the order, what there is to say of its check-out. */
+  async orOfCheckout<T>(
+    orderId: string,
+    sender: SendOptions,
+    ask: () => Promise<T>,
+    ofCheckout: (checkout: Order) => T,
+  ): Promise<T> {
     try {
-      return (await this.client.send(GetOrder, { orderId }, sender)).data;
+      return await ask();
     } catch (failure) {
       if (!(failure instanceof DomainError) || failure.kind !== 'not-found') throw failure;
-      return (await this.client.send(GetCheckout, { orderId }, sender)).data;
+      return ofCheckout((await this.client.send(GetCheckout, { orderId }, sender)).data);
     }
   }
 }

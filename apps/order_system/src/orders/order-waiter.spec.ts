@@ -12,7 +12,12 @@ function setUp(read: () => Promise<Order>) {
   const outcomes = new OrderOutcomes(feed as unknown as EventFeed);
   const waiter = new OrderWaiter(outcomes, { read } as unknown as OrderReader);
   const patience = new AbortController();
-  return { feed, outcomes, patience, wait: () => waiter.wait('order-1', { token: 'token' }, patience.signal) };
+  return {
+    feed,
+    outcomes,
+    patience,
+    wait: () => waiter.wait('order-1', { token: 'token' }, patience.signal),
+  };
 }
 
 describe('OrderWaiter', () => {

@@ -38,4 +38,43 @@ export const confirmed: Order = {
   version: 3,
 };
 
+export const shipped: Order = {
+  ...confirmed,
+  status: 'SHIPPED',
+  shipment: {
+    carrier: 'DHL',
+    trackingNumber: '00340434161094042557',
+    shippedAt: '2026-11-23T08:30:00.000Z',
+    deliveredAt: null,
+  },
+  updatedAt: '2026-11-23T08:30:00.000Z',
+  version: 4,
+};
+
+export const delivered: Order = {
+  ...shipped,
+  status: 'DELIVERED',
+  shipment: {
+    carrier: 'DHL',
+    trackingNumber: '00340434161094042557',
+    shippedAt: '2026-11-23T08:30:00.000Z',
+    deliveredAt: '2026-11-24T15:10:00.000Z',
+  },
+  updatedAt: '2026-11-24T15:10:00.000Z',
+  version: 5,
+};
+
+export const readdressed: Order = {
+  ...confirmed,
+  shippingAddress: {
+    name: 'Ada Example',
+    line1: 'Lindenallee 7',
+    city: 'Potsdam',
+    postalCode: '14467',
+    country: 'DE',
+  },
+  updatedAt: '2026-11-22T12:05:00.000Z',
+  version: 4,
+};
+
 export const cancelled: Order = { ...confirmed, status: 'CANCELLED', cancelReason: 'CUSTOMER', version: 4 };

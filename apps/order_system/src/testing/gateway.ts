@@ -1,5 +1,6 @@
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Type } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import { AccessTokenSigner, AuthModule } from '#libs/auth';
 import type { Role, TokenSubject } from '#libs/auth';
@@ -13,6 +14,7 @@ import { ApiModule } from '../api.module';
 import { configureHttp } from '../http/configure-http';
 import { httpEnv } from '../http/http-env';
 import { serverOptions } from '../http/server-options';
+import { eventStreamEnv } from '../orders/event-stream-settings';
 import { FakeRevocations } from './fake-revocations';
 import { type FakeFeed, FakeMessagingModule, type FakeRequests } from './fake-messaging';
 
@@ -20,9 +22,14 @@ export const USER_ID = '01a20465-bf4c-7729-ab97-2c2165707774';
 
 /** The gateway's routes in this process, in front of prepared answers. */
 export async function startGateway(env: Readonly<Record<string, string>> = {}, tokens = tokenConfig()) {
-  const { http } = parseEnv(env, { http: httpEnv() });
+  const { http, streams } = parseEnv(env, { http: httpEnv(), streams: eventStreamEnv() });
   const module = await Test.createTestingModule({
-    imports: [FakeMessagingModule, AuthModule.forIssuer(tokens), AccessModule.forGateway(tokens), ApiModule],
+    imports: [
+      FakeMessagingModule,
+      AuthModule.forIssuer(tokens),
+      AccessModule.forGateway(tokens),
+      ApiModule.forGateway(streams),
+    ],
   })
     .overrideProvider(Revocations)
     .useClass(FakeRevocations)
@@ -43,6 +50,7 @@ export async function startGateway(env: Readonly<Record<string, string>> = {}, t
     bearerOf,
     bearer: (...roles: Role[]) => bearerOf({ id: USER_ID, roles, sessionId: newId() }),
     url,
+    get: <T>(part: Type<T>): T => app.get(part),
     fetch: (path: string, init?: RequestInit) => fetch(url + path, init),
     stop: () => app.close(),
   };

@@ -62,7 +62,8 @@ export class EventFeed {
 
   private receive(message: ConsumeMessage): void {
     const contract = this.contracts.find(({ type }) => type === message.fields.routingKey);
-    if (!contract) return;
+    // To read what nobody listens to would be in vain.
+    if (!contract || !this.#listeners.get(contract.type)?.size) return;
     try {
       this.tell(parseEvent(message, contract));
     } catch (failure) {
