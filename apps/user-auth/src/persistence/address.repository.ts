@@ -79,7 +79,7 @@ function toRow({ id, label, isDefault, ...address }: SavedAddress) {
   return { id, label: label ?? null, isDefault, address };
 }
 
-function toAddress({ id, label, isDefault, address }: AddressRow): SavedAddress {
+export function toAddress({ id, label, isDefault, address }: AddressRow): SavedAddress {
   return { id, label: label ?? undefined, isDefault, ...Address.parse(address) };
 }
 

@@ -54,7 +54,7 @@ export class ApiKeyRepository {
     });
     if (!row) return undefined;
     const { userId, user } = row;
-    return { key: toKey(row), userId, roles: rolesOf(user.roles), userDisabled: user.disabledAt !== null };
+    return { key: toApiKey(row), userId, roles: rolesOf(user.roles), userDisabled: user.disabledAt !== null };
   }
 
   /** Once a minute at most: a busy key is not a busy row. */
@@ -77,13 +77,13 @@ export class ApiKeyRepository {
     const items = rows.slice(0, limit);
     const last = rows.length > limit ? items.at(-1) : undefined;
     return {
-      items: items.map((row) => viewOfApiKey(toKey(row))),
+      items: items.map((row) => viewOfApiKey(toApiKey(row))),
       nextCursor: last ? formatTimeCursor(last) : null,
     };
   }
 }
 
-function toKey({ id, name, scopes, hint, createdAt, expiresAt, lastUsedAt }: ApiKeyRow): ApiKey {
+export function toApiKey({ id, name, scopes, hint, createdAt, expiresAt, lastUsedAt }: ApiKeyRow): ApiKey {
   const known = scopes.map((scope) => ApiKeyScope.parse(scope));
   return { id, name, scopes: known, hint, createdAt, expiresAt, lastUsedAt };
 }
