@@ -44,7 +44,10 @@ export class QueueConsumer {
     if (!this.#stopping) this.#keeper?.reopen(channel);
   }
 
-  /** No new message is started; resolves when those that run have ended. */
+  /**
+   * Takes nothing more from the queue; resolves when everything that was delivered has been worked on. What the broker
+   * sent before it knew is no exception: handed back, it would come to another instance as a repetition.
+   */
   async drain(): Promise<void> {
     this.#stopping = true;
     const consumer = this.#consumer;
@@ -64,9 +67,8 @@ export class QueueConsumer {
   }
 
   private receive(message: ConsumeMessage | null, channel: ConfirmChannel): void {
-    // What arrives after the cancel goes back when the channel closes.
-    if (this.#stopping) return;
     if (!message) {
+      if (this.#stopping) return;
       this.#logger.warn(`the broker cancelled the consumer of ${this.options.queue}; consuming again`);
       this.startOver(channel);
       return;
