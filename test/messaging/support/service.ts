@@ -5,6 +5,7 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AuthModule } from '#libs/auth';
 import { OpsModule, registry } from '#libs/common';
+import type { TokenConfig } from '#libs/configs';
 import { CommandServer, MessagingModule, reactionName } from '#libs/messaging';
 import { OrdersDatabase } from '../../../apps/orders/src/persistence/orders-database';
 import { tokenConfig } from '../../../libs/auth/src/testing/token-config';
@@ -20,6 +21,7 @@ export interface ServiceParts {
   /** Addresses by way of a proxy. */
   readonly amqpUrl?: string;
   readonly databaseUrl?: string;
+  readonly tokens?: TokenConfig;
 }
 
 /** Runs a service with these reactions and handlers in the space, as startService would without HTTP. */
@@ -48,11 +50,12 @@ export async function ready(app: NestFastifyApplication): Promise<NestFastifyApp
   return app;
 }
 
-function moduleOf(space: Space, { reactions, controllers, amqpUrl, databaseUrl }: ServiceParts): Type {
+function moduleOf(space: Space, parts: ServiceParts): Type {
+  const { reactions, controllers, amqpUrl, databaseUrl, tokens = tokenConfig() } = parts;
   @Module({
     imports: [
       OpsModule,
-      AuthModule.forService(tokenConfig()),
+      AuthModule.forService(tokens),
       MessagingModule.forService({
         service: 'orders',
         broker: { ...space.broker, url: amqpUrl ?? space.broker.url },
