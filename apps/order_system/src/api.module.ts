@@ -16,6 +16,7 @@ import { NotificationsController } from './notifications/notifications.controlle
 import { EventStreamSettings } from './orders/event-stream-settings';
 import { FulfilmentController } from './orders/fulfilment.controller';
 import { OpenStreams } from './orders/open-streams';
+import { OrderChangesController } from './orders/order-changes.controller';
 import { OrderCommands } from './orders/order-commands';
 import { OrderEvents } from './orders/order-events';
 import { OrderNews } from './orders/order-news';
@@ -40,6 +41,7 @@ const controllers = [
   CatalogController,
   BasketController,
   OrdersController,
+  OrderChangesController,
   OrderStreamController,
   FulfilmentController,
   OrderPaymentsController,

@@ -15,7 +15,7 @@ import { RefundDto } from '../payments/payment.dto';
 import { requestedRefund } from '../payments/payment.examples';
 import { OrderCommands } from './order-commands';
 import { OrderDto, OrderPath, RefundBody, ShipBody } from './order.dto';
-import { delivered, shipped } from './order.examples';
+import { delivered, parcel, refundWish, shipped } from './order.examples';
 
 /** What staff do with an order that stands. */
 @ApiTags('orders')
@@ -28,6 +28,7 @@ export class FulfilmentController {
     description: 'An order is shipped once: again, it answers the order as it is.',
     access: 'orders:fulfil',
     sends: [ShipOrder],
+    bodyExample: parcel,
     problems: [orderProblems.ORDER_NOT_OPEN_YET],
     idempotent: true,
     ifMatch: 'optional',
@@ -68,6 +69,7 @@ export class FulfilmentController {
       'All that is left of it, unless an amount is named. Parts add up, never to more than was captured. `GET /orders/{orderId}/payments` tells when it is paid.',
     access: 'orders:refund',
     sends: [RefundOrder],
+    bodyExample: refundWish,
     problems: [orderProblems.ORDER_NOT_OPEN_YET],
     idempotent: true,
     ifMatch: 'optional',

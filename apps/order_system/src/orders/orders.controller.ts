@@ -5,29 +5,16 @@ import { Answer, RequestClient } from '#libs/messaging';
 import type { SendOptions } from '#libs/messaging';
 import { CheckOutBasket } from '#contracts/basket/commands/check-out-basket.v1';
 import type { OutputOf } from '#contracts/kernel/define-command';
-import { CancelOrder } from '#contracts/orders/commands/cancel-order.v1';
-import { ChangeOrder } from '#contracts/orders/commands/change-order.v1';
 import type { Order } from '#contracts/orders/order';
-import { orderProblems } from '#contracts/orders/problems';
 import { GetOrder } from '#contracts/orders/queries/get-order.v1';
 import { ListOrders } from '#contracts/orders/queries/list-orders.v1';
 import { Sender } from '../access/sender.decorator';
 import { Endpoint } from '../api/endpoint.decorator';
-import { IfMatch } from '../api/if-match.decorator';
 import { versionTag } from '../http/entity-tag';
 import { patience } from '../http/patience';
 import { preferredWait } from '../http/prefer';
-import { OrderCommands } from './order-commands';
-import {
-  ChangeOrderBody,
-  OrderDto,
-  OrderPage,
-  OrderPath,
-  OrdersQuery,
-  PlaceOrderBody,
-  SubmittedOrder,
-} from './order.dto';
-import { cancelled, confirmed, readdressed, submitted } from './order.examples';
+import { OrderDto, OrderPage, OrderPath, OrdersQuery, PlaceOrderBody, SubmittedOrder } from './order.dto';
+import { checkOut, confirmed, submitted } from './order.examples';
 import { OrderReader } from './order-reader';
 import { OrderWaiter } from './order-waiter';
 
@@ -40,7 +27,6 @@ export class OrdersController {
     private readonly client: RequestClient,
     private readonly orders: OrderReader,
     private readonly waiter: OrderWaiter,
-    private readonly commands: OrderCommands,
   ) {}
 
   @Endpoint('POST', '', {
@@ -48,6 +34,7 @@ export class OrdersController {
     description: 'A basket is checked out once: again, it answers the same order.',
     access: 'orders:place',
     sends: [CheckOutBasket],
+    bodyExample: checkOut,
     idempotent: true,
     status: 202,
     headers: {
@@ -115,41 +102,5 @@ export class OrdersController {
   })
   getOrder(@Param() { orderId }: OrderPath, @Sender() sender: SendOptions): Promise<Order> {
     return this.orders.read(orderId, sender);
-  }
-
-  @Endpoint('PATCH', ':orderId', {
-    summary: 'Corrects where an order goes, before it is shipped',
-    access: 'orders:change',
-    sends: [ChangeOrder],
-    problems: [orderProblems.ORDER_NOT_OPEN_YET],
-    ifMatch: 'required',
-    etag: versionTag,
-    answers: { 200: { description: 'The order, changed', type: OrderDto, example: readdressed } },
-  })
-  changeOrder(
-    @Param() { orderId }: OrderPath,
-    @Body() body: ChangeOrderBody,
-    @IfMatch() expectedVersions: number[] | undefined,
-    @Sender() sender: SendOptions,
-  ): Promise<Answer<Order>> {
-    return this.commands.send(ChangeOrder, { ...body, orderId, expectedVersions }, sender);
-  }
-
-  @Endpoint('POST', ':orderId/cancel', {
-    summary: 'Cancels an order that has not been shipped',
-    access: 'orders:change',
-    sends: [CancelOrder],
-    problems: [orderProblems.ORDER_NOT_OPEN_YET],
-    idempotent: true,
-    ifMatch: 'optional',
-    etag: versionTag,
-    answers: { 200: { description: 'The order, cancelled', type: OrderDto, example: cancelled } },
-  })
-  cancelOrder(
-    @Param() { orderId }: OrderPath,
-    @IfMatch() expectedVersions: number[] | undefined,
-    @Sender() sender: SendOptions,
-  ): Promise<Answer<Order>> {
-    return this.commands.send(CancelOrder, { orderId, expectedVersions }, sender);
   }
 }
