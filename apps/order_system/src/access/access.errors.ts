@@ -7,3 +7,11 @@ export class InvalidToken extends DomainError {
     });
   }
 }
+
+export class InvalidApiKey extends DomainError {
+  constructor() {
+    super('INVALID_API_KEY', 'unauthenticated', 'The API key is not valid.', {
+      errors: [{ field: 'X-Api-Key', message: 'is not a valid API key' }],
+    });
+  }
+}

@@ -3,16 +3,18 @@ import type { ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
 import type { FastifyRequest } from 'fastify';
-import type { TokenHolder } from '#libs/auth';
 import { IS_PUBLIC } from '#libs/common';
 import { authorize } from '#libs/messaging';
 import type { Access } from '#contracts/kernel/permissions';
 import { ACCESS } from './access';
 import { InvalidToken } from './access.errors';
+import { apiKeyOf } from './api-key';
+import { ApiKeyExchange } from './api-key-exchange';
 import { bearerToken } from './jwt.strategy';
+import type { AuthenticatedCaller } from './jwt.strategy';
 import { Revocations } from './revocations';
 
-type Request = FastifyRequest & { user?: TokenHolder };
+type Request = FastifyRequest & { user?: AuthenticatedCaller };
 
 /**
  * Lets through whom the route's access admits, which spares the services the requests of those who may not;
@@ -22,6 +24,7 @@ type Request = FastifyRequest & { user?: TokenHolder };
 export class AccessGuard extends AuthGuard('jwt') {
   constructor(
     private readonly reflector: Reflector,
+    private readonly apiKeys: ApiKeyExchange,
     private readonly revocations: Revocations,
   ) {
     super();
@@ -31,8 +34,7 @@ export class AccessGuard extends AuthGuard('jwt') {
     const access = this.accessOf(context);
     if (access === undefined) return false;
     const request = context.switchToHttp().getRequest<Request>();
-    // A token that is sent must hold, even where none is needed: its sender believes to be logged in.
-    if (access !== 'public' && bearerToken(request) !== null) await this.identify(context, request);
+    if (access !== 'public') await this.identify(context, request);
     authorize(access, request.user);
     return true;
   }
@@ -42,7 +44,14 @@ export class AccessGuard extends AuthGuard('jwt') {
     return user;
   }
 
+  /** What is sent must hold, even where nothing is needed: its sender believes to be logged in. */
   private async identify(context: ExecutionContext, request: Request): Promise<void> {
+    const apiKey = apiKeyOf(request);
+    if (apiKey !== undefined) request.user = await this.apiKeys.callerOf(apiKey);
+    else if (bearerToken(request) !== null) await this.verifyToken(context, request);
+  }
+
+  private async verifyToken(context: ExecutionContext, request: Request): Promise<void> {
     await super.canActivate(context);
     if (request.user && (await this.revocations.include(request.user))) throw new InvalidToken();
   }

@@ -2,6 +2,7 @@ import type { Problem } from '#contracts/kernel/define-problem';
 import { permissionOf } from '#contracts/kernel/permissions';
 import { basketProblems } from '#contracts/basket/problems';
 import { problems } from '#contracts/kernel/problems';
+import { userProblems } from '#contracts/users/problems';
 import { gatewayProblems } from '../problems/gateway-problems';
 import type { GatewayProblem } from '../problems/gateway-problems';
 import type { Endpoint, Method } from './endpoint';
@@ -33,7 +34,7 @@ function ofBody(method: Method): AnyProblem[] {
 
 function ofAccess({ access }: Endpoint): AnyProblem[] {
   if (permissionOf(access) === undefined) return [];
-  const ofCallers = [problems.INVALID_TOKEN, problems.FORBIDDEN];
+  const ofCallers = [problems.INVALID_TOKEN, userProblems.INVALID_API_KEY, problems.FORBIDDEN];
   return typeof access === 'string'
     ? [problems.UNAUTHENTICATED, ...ofCallers]
     : [problems.UNAUTHENTICATED, basketProblems.INVALID_BASKET_TOKEN, ...ofCallers];
