@@ -126,7 +126,7 @@ export const userProblems = defineProblems({
     kind: 'unprocessable',
     title: 'There are too many API keys',
     meaning: 'A user has at most 50 API keys, those included that have expired.',
-    remedy: 'Revoke one with `DELETE /auth/api-keys/:id`.',
+    remedy: 'Revoke one with `DELETE /auth/api-keys/:keyId`.',
   },
   CANNOT_DISABLE_ONESELF: {
     kind: 'conflict',

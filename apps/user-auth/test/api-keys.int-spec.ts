@@ -207,7 +207,7 @@ describe('the list of API keys', () => {
 
 describe('the revocation of an API key', () => {
   const revokeAs = (caller: Caller, id: string) =>
-    database.transaction((tx) => revoke.handle({ id }, { caller, tx }));
+    database.transaction((tx) => revoke.handle({ keyId: id }, { caller, tx }));
 
   it('ends the key, and the tokens that it was traded for', async () => {
     const caller = await aUser('customer');

@@ -9,6 +9,6 @@ export const RevokeApiKey = defineCommand({
   owner: 'user-auth',
   access: 'account:manage',
   fails: [userProblems.API_KEY_NOT_FOUND],
-  input: z.strictObject({ id: Id }),
+  input: z.strictObject({ keyId: Id }),
   output: z.object({}),
 });

@@ -56,7 +56,7 @@ export class ApiKeysController {
     return this.client.send(ListApiKeys, query, sender);
   }
 
-  @Endpoint('DELETE', ':id', {
+  @Endpoint('DELETE', ':keyId', {
     summary: 'Revokes an API key, at once',
     access,
     sends: [RevokeApiKey],

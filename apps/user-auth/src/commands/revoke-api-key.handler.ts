@@ -15,11 +15,11 @@ export class RevokeApiKeyHandler {
   ) {}
 
   async handle(
-    { id }: InputOf<typeof RevokeApiKey>,
+    { keyId }: InputOf<typeof RevokeApiKey>,
     { caller, tx }: CommandContext<UserAuthTx>,
   ): Promise<OutputOf<typeof RevokeApiKey>> {
-    await this.keys.remove(tx, requireCaller(caller).id, id);
-    await this.revocations.revokeSession(id);
+    await this.keys.remove(tx, requireCaller(caller).id, keyId);
+    await this.revocations.revokeSession(keyId);
     return {};
   }
 }

@@ -13,7 +13,7 @@ export class InvalidApiKey extends DomainError {
 export class ApiKeyNotFound extends DomainError {
   constructor() {
     super('API_KEY_NOT_FOUND', 'not-found', 'There is no such API key.', {
-      errors: [{ field: 'id', message: 'is not an API key of yours' }],
+      errors: [{ field: 'keyId', message: 'is not an API key of yours' }],
     });
   }
 }
