@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { UserDeleted } from '#contracts/users/events/user-deleted.v1';
 import { newId } from '#libs/common';
 import { parseEnv, redisEnv } from '#libs/configs';
@@ -10,15 +11,16 @@ import { createOwnDatabase } from '../../../libs/prisma/src/testing/own-database
 import { tracesOf } from '../../../libs/prisma/src/testing/traces';
 import { AddAddressHandler } from '../src/commands/add-address.handler';
 import { DeleteAccountHandler } from '../src/commands/delete-account.handler';
-import { openSession } from '../src/domain/session';
 import { registerUser } from '../src/domain/user';
 import { AddressRepository } from '../src/persistence/address.repository';
 import { Administrators } from '../src/persistence/administrators';
-import { SessionRepository } from '../src/persistence/session.repository';
 import { UserAuthDatabase } from '../src/persistence/user-auth-database';
 import type { UserAuthTx } from '../src/persistence/user-auth-database';
 import { UserRepository } from '../src/persistence/user.repository';
+import { Lockout } from '../src/security/lockout';
+import { LockoutPolicy } from '../src/security/lockout-policy';
 import { Passwords } from '../src/security/passwords';
+import { Reauthentication } from '../src/security/reauthentication';
 import { SessionPolicy } from '../src/security/session-policy';
 import { SessionRevocations } from '../src/security/session-revocations';
 
@@ -45,41 +47,40 @@ afterAll(() => Promise.all([own.drop(), redis.onApplicationShutdown()]));
 /** Somebody of whom the service knows all that it can know. */
 async function somebody(roles: Role[] = ['customer']) {
   const { database } = own;
-  const users = new UserRepository(database);
   const name = `Name of ${newId()}`;
-  const user = registerUser({
-    email: `${newId()}@example.com`,
-    passwordHash: await passwords.hash(password),
-    roles,
-  });
+  const passwordHash = await passwords.hash(password);
+  const user = registerUser({ email: `${newId()}@example.com`, passwordHash, roles });
   const { id, email } = user;
   const caller = { id, roles };
   const address = { name, line1: street, city: 'Berlin', postalCode: '10115', country: 'DE' };
   const add = new AddAddressHandler(new AddressRepository(database));
+  const keep = (tx: UserAuthTx, command: string, key: string, answer: () => Promise<object>) =>
+    idempotency.once(tx, new IdempotentRequest(command, key, {}), answer);
+  const session = { userId: id, expiresAt: new Date(Date.now() + 60_000) };
+  const hash = new Uint8Array(randomBytes(32));
   await database.transaction(async (tx) => {
-    await users.add(tx, { ...user, name, phone: '+4930123456', locale: 'de' });
-    const request = new IdempotentRequest('users.add-address', `${id}:key`, address);
-    await idempotency.once(tx, request, () => add.handle(address, { caller, tx }));
-    await idempotency.once(tx, new IdempotentRequest('users.register', `guest:${id}`, {}), () =>
-      Promise.resolve({ id, email }),
-    );
+    await new UserRepository(database).add(tx, { ...user, name, phone: '+4930123456', locale: 'de' });
+    await keep(tx, 'users.add-address', `${id}:key`, () => add.handle(address, { caller, tx }));
+    await keep(tx, 'users.register', `guest:${id}`, () => Promise.resolve({ id, email }));
+    await tx.session.create({ data: { id: newId(), ...session, tokens: { create: { hash } } } });
   });
-  await new SessionRepository(database).open(openSession(id, new Date(), 60), newId(), new Date());
   return { id, email, name, delete: (word = password) => deletion().handle({ password: word }, { caller }) };
 }
 
 function deletion() {
   const { database } = own;
+  const users = new UserRepository(database);
+  const unitOfWork = {
+    run: <T>(work: (tx: UserAuthTx) => Promise<T>) => database.transaction(work),
+  } as UnitOfWork<UserAuthTx>;
   return new DeleteAccountHandler(
-    new UserRepository(database),
-    passwords,
+    new Reauthentication(users, passwords, new Lockout(redis, new LockoutPolicy(5, 50, 60))),
+    users,
     new Administrators(),
-    new SessionRevocations(redis, new SessionPolicy(60, 3_600)),
+    new SessionRevocations(redis, new SessionPolicy(60, 3_600, 10)),
     idempotency,
     outbox,
-    {
-      run: <T>(work: (tx: UserAuthTx) => Promise<T>) => database.transaction(work),
-    } as UnitOfWork<UserAuthTx>,
+    unitOfWork,
   );
 }
 
@@ -93,6 +94,15 @@ describe('the deletion of an account', () => {
     expect(events).toHaveBeenLastCalledWith(expect.anything(), UserDeleted.of({ userId: person.id }));
     const mark = await redis.run((client) => client.get(revocationMarks.ofUser(person.id)));
     expect(Number(mark)).toBeGreaterThan(0);
+  });
+
+  it('takes every table along that there is, but for messages', async () => {
+    const others = await own.database.client.$queryRaw<{ name: string }[]>`
+      SELECT relname AS name FROM pg_class t
+      WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
+        AND NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = t.oid AND confdeltype = 'c')
+      ORDER BY name`;
+    expect(others.map(({ name }) => name)).toEqual(['inbox', 'outbox', 'users']);
   });
 
   it('leaves everybody else alone', async () => {

@@ -4,19 +4,19 @@ import type { InputOf, OutputOf } from '#contracts/kernel/define-command';
 import { requireCaller } from '#libs/auth';
 import { CommandHandler, Idempotency, Outbox, UnitOfWork } from '#libs/messaging';
 import type { FreeCommandContext } from '#libs/messaging';
-import { UserNotFound, WrongPassword } from '../domain/user.errors';
+import { UserNotFound } from '../domain/user.errors';
 import { Administrators } from '../persistence/administrators';
 import type { UserAuthTx } from '../persistence/user-auth-database';
 import { UserRepository } from '../persistence/user.repository';
-import { Passwords } from '../security/passwords';
+import { Reauthentication } from '../security/reauthentication';
 import { SessionRevocations } from '../security/session-revocations';
 
 /** Checks the password before its transaction begins: 10 ms of work must not hold a connection. */
 @CommandHandler(DeleteAccount, { transaction: 'none' })
 export class DeleteAccountHandler {
   constructor(
+    private readonly reauthentication: Reauthentication,
     private readonly users: UserRepository,
-    private readonly passwords: Passwords,
     private readonly administrators: Administrators,
     private readonly revocations: SessionRevocations,
     private readonly idempotency: Idempotency,
@@ -25,13 +25,14 @@ export class DeleteAccountHandler {
   ) {}
 
   async handle(
-    { password }: InputOf<typeof DeleteAccount>,
+    proof: InputOf<typeof DeleteAccount>,
     { caller }: FreeCommandContext,
   ): Promise<OutputOf<typeof DeleteAccount>> {
-    const user = await this.users.findById(requireCaller(caller).id);
-    if (!user) throw new UserNotFound();
-    if (!(await this.passwords.matches(password, user.passwordHash))) throw new WrongPassword();
-    await this.unitOfWork.run((tx) => this.delete(tx, user.id));
+    const { id } = await this.reauthentication.require(requireCaller(caller).id, {
+      ...proof,
+      field: 'password',
+    });
+    await this.unitOfWork.run((tx) => this.delete(tx, id));
     return {};
   }
 

@@ -1,15 +1,14 @@
 import { LogIn } from '#contracts/users/commands/log-in.v1';
 import type { InputOf, OutputOf } from '#contracts/kernel/define-command';
 import { CommandHandler } from '#libs/messaging';
-import { openSession } from '../domain/session';
+import { InvalidCredentials } from '../domain/attempt.errors';
 import type { User } from '../domain/user';
-import { AccountDisabled, InvalidCredentials } from '../domain/user.errors';
-import { SessionRepository } from '../persistence/session.repository';
+import { AccountDisabled } from '../domain/user.errors';
 import { UserRepository } from '../persistence/user.repository';
+import { Lockout } from '../security/lockout';
 import { Passwords } from '../security/passwords';
-import { newRefreshSecret } from '../security/refresh-secret';
-import { SessionPolicy } from '../security/session-policy';
-import { TokenIssuer } from '../security/token-issuer';
+import { SecondFactors } from '../security/second-factors';
+import { SessionOpener } from '../security/session-opener';
 
 /** Checks the password outside of any transaction: 10 ms of work must not hold a connection. */
 @CommandHandler(LogIn, { transaction: 'none' })
@@ -17,26 +16,23 @@ export class LogInHandler {
   constructor(
     private readonly users: UserRepository,
     private readonly passwords: Passwords,
-    private readonly sessions: SessionRepository,
-    private readonly policy: SessionPolicy,
-    private readonly tokens: TokenIssuer,
+    private readonly secondFactors: SecondFactors,
+    private readonly lockout: Lockout,
+    private readonly sessions: SessionOpener,
   ) {}
 
-  async handle({ email, password }: InputOf<typeof LogIn>): Promise<OutputOf<typeof LogIn>> {
-    const user = await this.authenticate(email, password);
-    const secret = newRefreshSecret();
-    const now = new Date();
-    const session = openSession(user.id, now, this.policy.sessionSeconds);
-    await this.sessions.open(session, secret, now);
-    return this.tokens.issue({ id: user.id, roles: user.roles, sessionId: session.id }, secret);
+  async handle(input: InputOf<typeof LogIn>): Promise<OutputOf<typeof LogIn>> {
+    const user = await this.lockout.guard(input, () => this.authenticate(input));
+    return this.sessions.open(user);
   }
 
-  // A disabled account is named to those alone who know its password.
-  private async authenticate(email: string, password: string): Promise<User> {
+  // A disabled account, and one with a second factor, are named to those alone who know the password.
+  private async authenticate({ email, password, totp }: InputOf<typeof LogIn>): Promise<User> {
     const user = await this.users.findByEmail(email);
     const matches = await this.passwords.matches(password, user?.passwordHash);
     if (!user || !matches) throw new InvalidCredentials();
     if (user.disabledAt) throw new AccountDisabled();
+    await this.secondFactors.require(user.id, totp);
     return user;
   }
 }

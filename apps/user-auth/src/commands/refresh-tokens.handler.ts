@@ -3,13 +3,21 @@ import type { InputOf, OutputOf } from '#contracts/kernel/define-command';
 import { newId } from '#libs/common';
 import { CommandHandler, UnitOfWork } from '#libs/messaging';
 import { exchange } from '../domain/session';
-import { InvalidRefreshToken } from '../domain/user.errors';
+import type { Exchange } from '../domain/session';
+import { InvalidRefreshToken, RefreshTokenJustUsed } from '../domain/user.errors';
 import { SessionRepository } from '../persistence/session.repository';
 import type { PresentedToken } from '../persistence/session.repository';
 import type { UserAuthTx } from '../persistence/user-auth-database';
-import { newRefreshSecret } from '../security/refresh-secret';
+import { newSecret } from '../security/random-secret';
+import { SessionPolicy } from '../security/session-policy';
 import { SessionRevocations } from '../security/session-revocations';
 import { TokenIssuer } from '../security/token-issuer';
+
+/** What became of a token, and whose it was where it was rotated. */
+interface Presented {
+  readonly decision: Exchange;
+  readonly token?: PresentedToken;
+}
 
 /** Has its own transaction: a refusal must be thrown after the revocation is committed. */
 @CommandHandler(RefreshTokens, { transaction: 'none' })
@@ -17,33 +25,32 @@ export class RefreshTokensHandler {
   constructor(
     private readonly sessions: SessionRepository,
     private readonly revocations: SessionRevocations,
+    private readonly policy: SessionPolicy,
     private readonly tokens: TokenIssuer,
     private readonly unitOfWork: UnitOfWork<UserAuthTx>,
   ) {}
 
   async handle({ refreshToken }: InputOf<typeof RefreshTokens>): Promise<OutputOf<typeof RefreshTokens>> {
-    const next = newRefreshSecret();
+    const next = newSecret();
     // Made first, so that a revocation that comes between the transaction and the signature meets the token.
     const tokenId = newId();
-    const renewed = await this.unitOfWork.run((tx) => this.exchange(tx, refreshToken, next));
-    if (!renewed) throw new InvalidRefreshToken();
-    const { session, roles } = renewed;
+    const { decision, token } = await this.unitOfWork.run((tx) => this.present(tx, refreshToken, next));
+    if (decision === 'refuse-for-now') throw new RefreshTokenJustUsed();
+    if (decision !== 'rotate' || !token) throw new InvalidRefreshToken();
+    const { session, roles } = token;
     return this.tokens.issue({ id: session.userId, roles, sessionId: session.id }, next, tokenId);
   }
 
-  private async exchange(tx: UserAuthTx, secret: string, next: string): Promise<PresentedToken | undefined> {
-    const presented = await this.sessions.lock(tx, secret);
-    if (!presented) return undefined;
+  private async present(tx: UserAuthTx, secret: string, next: string): Promise<Presented> {
+    const token = await this.sessions.lock(tx, secret);
+    if (!token) return { decision: 'refuse' };
     const now = new Date();
-    const decision = exchange(presented.session, presented, now);
-    if (decision === 'revoke') await this.revoke(tx, presented.session.id, now);
-    if (decision !== 'rotate') return undefined;
-    await this.sessions.rotate(tx, presented.session, secret, next, now);
-    return presented;
-  }
-
-  private async revoke(tx: UserAuthTx, sessionId: string, now: Date): Promise<void> {
-    await this.sessions.revoke(tx, sessionId, now);
-    await this.revocations.revokeSession(sessionId);
+    const decision = exchange(token.session, token, now, this.policy.reuseGraceSeconds);
+    if (decision === 'rotate') await this.sessions.rotate(tx, token.session, secret, next, now);
+    if (decision === 'token-reused' || decision === 'user-disabled') {
+      await this.sessions.revoke(tx, token.session.id, decision, now);
+      await this.revocations.revokeSession(token.session.id);
+    }
+    return { decision, token };
   }
 }

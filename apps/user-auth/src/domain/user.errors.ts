@@ -1,20 +1,5 @@
 import { DomainError } from '#libs/common';
 
-export class EmailTaken extends DomainError {
-  constructor() {
-    super('EMAIL_TAKEN', 'conflict', 'There is an account with this e-mail address already.', {
-      errors: [{ field: 'email', message: 'is taken' }],
-    });
-  }
-}
-
-/** One answer for an unknown address and a wrong password: it must not tell which addresses have accounts. */
-export class InvalidCredentials extends DomainError {
-  constructor() {
-    super('INVALID_CREDENTIALS', 'unauthenticated', 'The e-mail address or the password is wrong.');
-  }
-}
-
 export class AccountDisabled extends DomainError {
   constructor() {
     super('ACCOUNT_DISABLED', 'forbidden', 'This account is disabled.');
@@ -24,6 +9,18 @@ export class AccountDisabled extends DomainError {
 export class InvalidRefreshToken extends DomainError {
   constructor() {
     super('INVALID_REFRESH_TOKEN', 'unauthenticated', 'The refresh token is not valid; log in again.');
+  }
+}
+
+/** Its owner may have sent it twice: the session goes on with the tokens that the other request got. */
+export class RefreshTokenJustUsed extends DomainError {
+  constructor() {
+    super(
+      'REFRESH_TOKEN_JUST_USED',
+      'conflict',
+      'Another request has just used this refresh token; use the tokens that it got.',
+      { errors: [{ field: 'refreshToken', message: 'was used a moment ago' }] },
+    );
   }
 }
 
@@ -40,11 +37,16 @@ export class LastAdmin extends DomainError {
   }
 }
 
-/** Somebody who is logged in, and has to repeat the password. */
-export class WrongPassword extends DomainError {
-  constructor(field = 'password') {
-    super('WRONG_PASSWORD', 'unprocessable', 'The password is wrong.', {
-      errors: [{ field, message: 'is not the password of this account' }],
+export class CannotDisableOneself extends DomainError {
+  constructor() {
+    super('CANNOT_DISABLE_ONESELF', 'conflict', 'Another administrator must do that.', {
+      errors: [{ field: 'userId', message: 'is you' }],
     });
+  }
+}
+
+export class EmailAlreadyVerified extends DomainError {
+  constructor() {
+    super('EMAIL_ALREADY_VERIFIED', 'conflict', 'The e-mail address is verified already.');
   }
 }

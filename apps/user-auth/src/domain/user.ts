@@ -1,4 +1,5 @@
 import { UserRegistered } from '#contracts/users/events/user-registered.v1';
+import { UserRolesChanged } from '#contracts/users/events/user-roles-changed.v1';
 import type { Role } from '#contracts/kernel/permissions';
 import type { Profile } from '#contracts/users/profile';
 import type { User as UserView } from '#contracts/users/user';
@@ -23,6 +24,15 @@ export function registerUser(registration: Registration): User {
 
 export function userRegistered(user: User) {
   return UserRegistered.of({ userId: user.id, email: user.email, roles: [...user.roles] });
+}
+
+export function rolesChanged(userId: string, roles: readonly Role[]) {
+  return UserRolesChanged.of({ userId, roles: [...roles] });
+}
+
+/** In any order; nobody has one twice. */
+export function sameRoles(one: readonly Role[], other: readonly Role[]): boolean {
+  return one.length === other.length && one.every((role) => other.includes(role));
 }
 
 /** The account as its owner sees it. */

@@ -1,6 +1,6 @@
 import { Names, Outbox, ServiceIdentity } from '#libs/messaging';
 import { registerUser, userRegistered } from '../domain/user';
-import { EmailTaken } from '../domain/user.errors';
+import { EmailTaken } from '../domain/attempt.errors';
 import { Passwords } from '../security/passwords';
 import { readSeedConfig } from '../seed.config';
 import { UserAuthDatabase } from './user-auth-database';
@@ -22,10 +22,15 @@ export async function seed(): Promise<string> {
       return 'the administrator exists';
     const passwordHash = await passwords.hash(admin.password);
     if (existing) {
-      await users.setPassword(existing.id, passwordHash);
+      await users.setPassword(database.client, existing.id, passwordHash);
       return "the administrator has the environment's password";
     }
-    const user = registerUser({ email: admin.email, passwordHash, roles: ['admin', 'staff', 'customer'] });
+    const user = registerUser({
+      email: admin.email,
+      passwordHash,
+      roles: ['admin', 'staff', 'customer'],
+      emailVerifiedAt: new Date(),
+    });
     await database.transaction(async (tx) => {
       await users.add(tx, user);
       await outbox.add(tx, userRegistered(user));

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Role } from '#contracts/kernel/permissions';
-import type { Session } from '../domain/session';
-import { hashOf } from '../security/refresh-secret';
-import { UserAuthDatabase } from './user-auth-database';
+import type { Session, SessionEnd } from '../domain/session';
+import { hashOf } from '../security/random-secret';
 import type { UserAuthTx } from './user-auth-database';
 import { rolesOf } from './user.repository';
 
@@ -27,15 +26,10 @@ interface TokenRow {
 /** Sessions with their refresh tokens, which are kept as hashes only. */
 @Injectable()
 export class SessionRepository {
-  constructor(private readonly database: UserAuthDatabase) {}
-
   /** Keeps a new session with its first token; sweeps out the user's expired ones. */
-  async open(session: Session, secret: string, now: Date): Promise<void> {
-    const { session: sessions } = this.database.client;
-    await this.database.client.$transaction([
-      sessions.deleteMany({ where: { userId: session.userId, expiresAt: { lte: now } } }),
-      sessions.create({ data: { ...session, tokens: { create: { hash: hashOf(secret) } } } }),
-    ]);
+  async open(tx: UserAuthTx, session: Session, secret: string, now: Date): Promise<void> {
+    await tx.session.deleteMany({ where: { userId: session.userId, expiresAt: { lte: now } } });
+    await tx.session.create({ data: { ...session, tokens: { create: { hash: hashOf(secret) } } } });
   }
 
   /** Locks token and session: of two who present one token, the second sees it used. */
@@ -56,14 +50,29 @@ export class SessionRepository {
     await tx.refreshToken.create({ data: { hash: hashOf(next), sessionId: session.id } });
   }
 
-  async revoke(tx: UserAuthTx, sessionId: string, now: Date): Promise<void> {
-    await tx.session.update({ where: { id: sessionId }, data: { revokedAt: now } });
+  async revoke(tx: UserAuthTx, sessionId: string, end: SessionEnd, now: Date): Promise<void> {
+    await tx.session.update({ where: { id: sessionId }, data: { revokedAt: now, revokedFor: end } });
+  }
+
+  /** Ends all sessions of a user, or all others than one, and names those that it has ended. */
+  async revokeAll(
+    tx: UserAuthTx,
+    userId: string,
+    end: SessionEnd,
+    now: Date,
+    spared?: string,
+  ): Promise<string[]> {
+    const living = { userId, revokedAt: null, ...(spared !== undefined && { id: { not: spared } }) };
+    const data = { revokedAt: now, revokedFor: end };
+    const ended = await tx.session.updateManyAndReturn({ where: living, data, select: { id: true } });
+    return ended.map(({ id }) => id);
   }
 
   /** Ends the session of a token, and names it; one that nobody knows, or that has ended, changes nothing. */
   async revokeByToken(tx: UserAuthTx, secret: string, now: Date): Promise<string | undefined> {
     const ofToken = { revokedAt: null, tokens: { some: { hash: hashOf(secret) } } };
-    const ended = await tx.session.updateManyAndReturn({ where: ofToken, data: { revokedAt: now } });
+    const data = { revokedAt: now, revokedFor: 'logged-out' satisfies SessionEnd };
+    const ended = await tx.session.updateManyAndReturn({ where: ofToken, data });
     return ended[0]?.id;
   }
 }
