@@ -1,4 +1,18 @@
+import { OrderSystem } from '@order-system/client';
+import { documentedFetch } from '../../support/openapi/documented-fetch';
 import { system } from './system';
+
+/** Every answer of the gateway must be one that its OpenAPI document describes. */
+const ask = documentedFetch(system.url);
+
+/** The client that shops use, of somebody who is not logged in yet. */
+export function aShop(): OrderSystem {
+  const fetch = (request: Request) => {
+    const { pathname, search } = new URL(request.url);
+    return ask(pathname + search, request);
+  };
+  return new OrderSystem({ baseUrl: system.url, fetch });
+}
 
 export interface RequestOptions {
   readonly token?: string;
@@ -31,7 +45,7 @@ export async function send<Body = unknown>(
 ): Promise<Answer<Body>> {
   const [method = 'GET', path = '/'] = route.split(' ');
   const { token, json, text, headers } = options;
-  const response = await fetch(system.url + path, {
+  const response = await ask(path, {
     method,
     body: text ?? (json === undefined ? undefined : JSON.stringify(json)),
     headers: {

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { unwrap } from '@order-system/client';
 import type { Basket } from '#contracts/basket/basket';
 import type { Product } from '#contracts/catalog/product';
 import type { Notification } from '#contracts/notifications/notification';
 import type { Order } from '#contracts/orders/order';
 import { until } from '../../support/until';
-import { type Answer, type RequestOptions, expectStatus, send } from './http';
+import { type Answer, type RequestOptions, aShop, expectStatus, send } from './http';
 import type { Person } from './people';
 import { accessToken } from './tokens';
 
@@ -23,18 +24,18 @@ export function aProduct(details: object = {}): Promise<Product> {
   return expectStatus(201, send<Product>('POST /products', { token: staffToken(), json: product }));
 }
 
-export async function availableOf(product: Product): Promise<number> {
-  return (await expectStatus(200, send<Product>(`GET /products/${product.id}`))).available;
+export async function availableOf({ id }: Product): Promise<number> {
+  return (await unwrap(aShop().api.GET('/products/{id}', { params: { path: { id } } }))).available;
 }
 
-export function anEmptyBasket(person: Person): Promise<Basket> {
-  return expectStatus(201, person.send<Basket>('POST /basket', { json: {} }));
+export function anEmptyBasket({ shop }: Person): Promise<Basket> {
+  return unwrap(shop.api.POST('/basket', { body: {} }));
 }
 
 export async function aBasketWith(person: Person, product: Product, quantity = 1): Promise<Basket> {
-  const { id } = await anEmptyBasket(person);
-  const json = { productId: product.id, quantity };
-  return expectStatus(200, person.send<Basket>(`POST /basket/${id}/items`, { json }));
+  const { id: basketId } = await anEmptyBasket(person);
+  const body = { productId: product.id, quantity };
+  return unwrap(person.shop.api.POST('/basket/{basketId}/items', { params: { path: { basketId } }, body }));
 }
 
 /** Whatever the check-out answers. */
@@ -57,7 +58,7 @@ export async function anOrder(
 }
 
 export function readOrder(person: Person, orderId: string): Promise<Order> {
-  return expectStatus(200, person.send<Order>(`GET /orders/${orderId}`));
+  return unwrap(person.shop.api.GET('/orders/{orderId}', { params: { path: { orderId } } }));
 }
 
 /** The order once it has this status. */
@@ -84,10 +85,8 @@ export async function aConfirmedOrder(person: Person, product: Product, quantity
 /** What the person was told about the order, once there is as much of it. */
 export function notificationsAbout(orderId: string, person: Person, count = 1): Promise<Notification[]> {
   return until(`there are ${count} notifications`, async () => {
-    const page = await expectStatus(
-      200,
-      person.send<{ items: Notification[] }>('GET /notifications?limit=100'),
-    );
+    const params = { query: { limit: 100 } };
+    const page = await unwrap(person.shop.api.GET('/notifications', { params }));
     const about = page.items.filter(({ subject, body }) => `${subject} ${body}`.includes(orderId));
     return about.length >= count && about;
   });
