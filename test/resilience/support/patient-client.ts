@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { UndocumentedAnswer, documentedFetch } from '../../support/openapi/documented-fetch';
 
 export interface Answer {
   readonly status: number;
@@ -17,7 +18,11 @@ const ANSWER_WITHIN_MS = 15_000;
 
 /** Asks again, the same and with the same key, until a service answers: as clients are told to by 503 and Retry-After. */
 export class PatientClient {
-  constructor(private readonly url: string) {}
+  readonly #fetch: ReturnType<typeof documentedFetch>;
+
+  constructor(url: string) {
+    this.#fetch = documentedFetch(url);
+  }
 
   async send(method: string, path: string, ask: Ask = {}): Promise<Answer> {
     const end = Date.now() + GIVE_UP_AFTER_MS;
@@ -43,7 +48,7 @@ export class PatientClient {
 
   /** One attempt; rejects when there is no answer. */
   async once(method: string, path: string, { body, token, headers }: Ask = {}): Promise<Answer> {
-    const response = await fetch(`${this.url}${path}`, {
+    const response = await this.#fetch(path, {
       method,
       body: body === undefined ? undefined : JSON.stringify(body),
       headers: {
@@ -59,6 +64,7 @@ export class PatientClient {
 
 /** Nobody listens, the connection was cut, or it took too long: as good as 503. */
 function noAnswer(error: Error): Answer {
+  if (error instanceof UndocumentedAnswer) throw error;
   return { status: 503, body: { code: 'NO_ANSWER', detail: error.message } };
 }
 
