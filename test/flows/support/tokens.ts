@@ -7,6 +7,7 @@ interface TokenOptions {
   readonly roles?: readonly string[];
   readonly expiresIn?: number;
   readonly audience?: string;
+  readonly issuer?: string;
   readonly secret?: string;
   /** `none` leaves the signature out. */
   readonly alg?: string;
@@ -17,10 +18,10 @@ interface TokenOptions {
 /** An access token as user-auth signs it, except for what the test says. */
 export function accessToken(options: TokenOptions = {}): string {
   const { sub = randomUUID(), roles = ['customer'], expiresIn = 60, audience = 'order-system' } = options;
-  const { secret = system.env.JWT_SECRET, alg = 'HS256' } = options;
+  const { secret = system.env.JWT_SECRET, alg = 'HS256', issuer: iss = 'order-system' } = options;
   const now = Math.floor(Date.now() / 1_000);
   const registered = {
-    iss: 'order-system',
+    iss,
     aud: audience,
     iat: now - 120,
     exp: now + expiresIn,
