@@ -192,6 +192,16 @@ describe('a command', () => {
       expect(await effects('once')).toBe(1);
     });
 
+    it('is answered the same to many who repeat it at the same moment', async () => {
+      const options = { idempotencyKey: newId() };
+      const first = await client.send(WriteThing, { name: 'repeated' }, options);
+      const again = await Promise.all(
+        Array.from({ length: 20 }, () => client.send(WriteThing, { name: 'repeated' }, options)),
+      );
+      expect(new Set(again.map(({ data }) => data.id))).toEqual(new Set([first.data.id]));
+      expect(await effects('repeated')).toBe(1);
+    });
+
     it('is refused when the key was used for something else', async () => {
       const options = { idempotencyKey: newId() };
       await client.send(WriteThing, { name: 'one' }, options);

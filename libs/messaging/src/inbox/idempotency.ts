@@ -68,12 +68,13 @@ export class Idempotency {
     // Held until the transaction ends: a second request with the key is told to wait instead of blocking.
     const [lock] = await tx.$queryRaw<{ got: boolean }[]>`
       SELECT pg_try_advisory_xact_lock(hashtextextended(${`${consumer}:${key}`}, 0)) AS got`;
-    if (!lock?.got) throw new IdempotencyKeyInProgress();
     const [first] = await tx.$queryRaw<FirstAnswer[]>`
       SELECT request_hash, reply FROM inbox
       WHERE consumer = ${consumer} AND message_id = ${key}
         AND received_at > now() - make_interval(secs => ${IDEMPOTENCY_SECONDS}::int)`;
     if (first && first.request_hash !== hash) throw new IdempotencyKeyReused();
+    // Whoever holds the lock may be answered again, too: then there is an answer, and no need to wait.
+    if (!first && !lock?.got) throw new IdempotencyKeyInProgress();
     return first;
   }
 
