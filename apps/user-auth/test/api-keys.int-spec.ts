@@ -10,6 +10,7 @@ import type { InputOf } from '#contracts/kernel/define-command';
 import { MAX_API_KEYS } from '#contracts/users/api-key';
 import { CreateApiKey } from '#contracts/users/commands/create-api-key.v1';
 import { tokenConfig } from '../../../libs/auth/src/testing/token-config';
+import { until } from '../../../test/support/until';
 import { CreateApiKeyHandler } from '../src/commands/create-api-key.handler';
 import { ExchangeApiKeyHandler } from '../src/commands/exchange-api-key.handler';
 import { RevokeApiKeyHandler } from '../src/commands/revoke-api-key.handler';
@@ -52,6 +53,15 @@ const keyOf = async (caller: Caller, input: Partial<InputOf<typeof CreateApiKey>
 const change = (id: string, data: object) => database.client.apiKey.update({ where: { id }, data });
 const lastUse = async (id: string) =>
   (await database.client.apiKey.findUniqueOrThrow({ where: { id } })).lastUsedAt;
+
+function somebodyWaits(): Promise<unknown> {
+  return until('somebody waits for a row', async () => {
+    const waiting = await database.client.$queryRaw<unknown[]>`
+      SELECT FROM pg_stat_activity
+      WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%api_keys%'`;
+    return waiting.length > 0;
+  });
+}
 
 beforeAll(() => redis.connect());
 
@@ -145,6 +155,18 @@ describe('an API key', () => {
     await expect(exchange.handle({ key })).rejects.toThrow(refusal('INVALID_API_KEY'));
     await disable(null);
     await expect(exchange.handle({ key })).resolves.toBeDefined();
+  });
+
+  it('is not exchanged past a change of its owner that is under way', async () => {
+    const caller = await aUser('customer');
+    const { key } = await keyOf(caller);
+    let exchanging: Promise<unknown> = Promise.resolve();
+    await database.transaction(async (tx) => {
+      await tx.user.update({ where: { id: caller.id }, data: { disabledAt: new Date() } });
+      exchanging = exchange.handle({ key }).catch((failure: unknown) => failure);
+      await somebodyWaits();
+    });
+    expect(await exchanging).toMatchObject({ code: 'INVALID_API_KEY' });
   });
 
   it('goes with its owner', async () => {

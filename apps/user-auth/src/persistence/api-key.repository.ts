@@ -22,6 +22,11 @@ export interface PresentedKey {
   readonly userDisabled: boolean;
 }
 
+interface UserColumns {
+  readonly roles: string[];
+  readonly userDisabled: boolean;
+}
+
 const MINUTE = 60_000;
 
 /** Users' API keys, which are kept as hashes only. */
@@ -47,14 +52,18 @@ export class ApiKeyRepository {
     if (count === 0) throw new ApiKeyNotFound();
   }
 
+  /** Waits for a change of the user that is under way: what it takes away must not be given a last time. */
   async find(secret: string): Promise<PresentedKey | undefined> {
-    const row = await this.database.client.apiKey.findUnique({
-      where: { hash: hashOf(secret) },
-      include: { user: { select: { roles: true, disabledAt: true } } },
-    });
+    const [row] = await this.database.client.$queryRaw<(ApiKeyRow & UserColumns)[]>`
+      SELECT k.id, k.user_id AS "userId", k.name, k.scopes, k.hint, k.created_at AS "createdAt",
+             k.expires_at AS "expiresAt", k.last_used_at AS "lastUsedAt", u.roles,
+             u.disabled_at IS NOT NULL AS "userDisabled"
+      FROM api_keys k JOIN users u ON u.id = k.user_id
+      WHERE k.hash = ${hashOf(secret)}
+      FOR SHARE OF u`;
     if (!row) return undefined;
-    const { userId, user } = row;
-    return { key: toApiKey(row), userId, roles: rolesOf(user.roles), userDisabled: user.disabledAt !== null };
+    const { userId, roles, userDisabled } = row;
+    return { key: toApiKey(row), userId, roles: rolesOf(roles), userDisabled };
   }
 
   /** Once a minute at most: a busy key is not a busy row. */
