@@ -5,7 +5,7 @@ export const basketProblems = defineProblems({
     kind: 'unauthenticated',
     title: 'The basket token is not valid',
     meaning: "A guest's basket token is expired, forged or made for something else.",
-    remedy: 'Open a new basket with `POST /basket`.',
+    remedy: 'Leave the token out, or open a new basket with `POST /basket`.',
   },
   BASKET_NOT_FOUND: {
     kind: 'not-found',
@@ -24,6 +24,13 @@ export const basketProblems = defineProblems({
     title: 'The basket is empty',
     meaning: 'A basket without items cannot be checked out.',
     remedy: 'Put something in first.',
+  },
+  BASKET_CHANGED: {
+    kind: 'conflict',
+    title: 'Prices have changed',
+    meaning:
+      'The catalog has changed prices since the basket was filled. `changes` lists each product with the price it `was` put in for and the price it has `now`; the basket has the new prices already.',
+    remedy: 'Show the new prices, and send the same request again to accept them.',
   },
   BASKET_FULL: {
     kind: 'unprocessable',
@@ -53,7 +60,7 @@ export const basketProblems = defineProblems({
     kind: 'unprocessable',
     title: 'Another currency',
     meaning: 'A basket holds prices of one currency only.',
-    remedy: 'Use another basket for the other currency.',
+    remedy: 'Use another basket for the other currency; take out what the catalog now prices in another.',
   },
   SAME_BASKET: {
     kind: 'invalid',

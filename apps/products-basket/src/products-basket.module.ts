@@ -3,16 +3,22 @@ import { AuthModule } from '#libs/auth';
 import { OpsModule, loggerModule } from '#libs/common';
 import { MessagingModule } from '#libs/messaging';
 import { RedisModule } from '#libs/redis';
+import { BasketChanges } from './baskets/basket-changes';
+import { BasketMerger } from './baskets/basket-merger';
+import { BasketRepricer } from './baskets/basket-repricer';
 import { BasketSettings } from './baskets/basket-settings';
 import { OpenBaskets } from './baskets/open-baskets';
 import { ProductLookup } from './catalog/product-lookup';
+import { StockLookup } from './catalog/stock-lookup';
 import { AddItemHandler } from './commands/add-item.handler';
 import { ChangeItemHandler } from './commands/change-item.handler';
 import { CheckOutBasketHandler } from './commands/check-out-basket.handler';
+import { ClaimBasketHandler } from './commands/claim-basket.handler';
 import { CreateBasketHandler } from './commands/create-basket.handler';
 import { DeleteBasketHandler } from './commands/delete-basket.handler';
 import { MergeBasketsHandler } from './commands/merge-baskets.handler';
 import { RemoveItemHandler } from './commands/remove-item.handler';
+import { BasketIndex } from './persistence/basket-index';
 import { BasketStore } from './persistence/basket-store';
 import { CheckoutRepository } from './persistence/checkout-repository';
 import { ProductCopy } from './persistence/product-copy';
@@ -20,9 +26,11 @@ import { ProductsBasketDatabase } from './persistence/products-basket-database';
 import { productsBasketConfig as config } from './products-basket.config';
 import { GetBasketHandler } from './queries/get-basket.handler';
 import { GetCheckoutHandler } from './queries/get-checkout.handler';
+import { ListBasketsHandler } from './queries/list-baskets.handler';
 import { DropProductOnProductRemoved } from './reactions/drop-product.on-product-removed';
 import { KeepProductOnProductChanged } from './reactions/keep-product.on-product-changed';
 import { KeepProductOnProductCreated } from './reactions/keep-product.on-product-created';
+import { BasketViews } from './views/basket-views';
 
 const commands = [
   CreateBasketHandler,
@@ -30,12 +38,14 @@ const commands = [
   ChangeItemHandler,
   RemoveItemHandler,
   MergeBasketsHandler,
+  ClaimBasketHandler,
   DeleteBasketHandler,
   CheckOutBasketHandler,
 ];
-const queries = [GetBasketHandler, GetCheckoutHandler];
+const queries = [GetBasketHandler, ListBasketsHandler, GetCheckoutHandler];
 const reactions = [DropProductOnProductRemoved, KeepProductOnProductChanged, KeepProductOnProductCreated];
-const persistence = [BasketStore, CheckoutRepository, ProductCopy];
+const baskets = [OpenBaskets, BasketChanges, BasketMerger, BasketRepricer, BasketViews];
+const persistence = [BasketStore, BasketIndex, CheckoutRepository, ProductCopy];
 
 @Module({
   imports: [
@@ -54,8 +64,9 @@ const persistence = [BasketStore, CheckoutRepository, ProductCopy];
   providers: [
     ...reactions,
     ...persistence,
-    OpenBaskets,
+    ...baskets,
     ProductLookup,
+    StockLookup,
     { provide: BasketSettings, useValue: config.baskets },
   ],
 })

@@ -1,6 +1,8 @@
 import { newId } from '#libs/common';
-import { addLine, freeze } from '../src/domain/basket';
+import { addLine, freeze, removeLine } from '../src/domain/basket';
+import { BasketChanged } from '../src/domain/basket.errors';
 import { GetCheckoutHandler } from '../src/queries/get-checkout.handler';
+import type { PriceChange } from '#contracts/basket/price-change';
 import { Order } from '#contracts/orders/order';
 import { customer, openService, product } from '../src/testing/basket-service';
 import type { Service } from '../src/testing/basket-service';
@@ -11,7 +13,7 @@ afterAll(() => service.close());
 
 const line = ({ id, name, price } = product()) => ({ productId: id, name, unitPrice: price, quantity: 1 });
 const add = (id: string, ownerId: string) =>
-  service.baskets.update(id, ownerId, (basket) => addLine(basket, line()));
+  service.baskets.update(id, [ownerId], (basket) => addLine(basket, line()));
 const staffOf = (roles: readonly ('staff' | 'customer')[]) => ({ id: newId(), roles });
 
 describe('a check-out', () => {
@@ -51,14 +53,14 @@ describe('a check-out', () => {
 
     const checkedOut = { code: 'BASKET_CHECKED_OUT', kind: 'conflict' };
     await expect(add(id, owner.id)).rejects.toMatchObject(checkedOut);
-    await expect(service.baskets.delete(id, owner.id)).rejects.toMatchObject(checkedOut);
+    await expect(service.baskets.delete(id, [owner.id])).rejects.toMatchObject(checkedOut);
   });
 
   it('answers the same order when the basket is gone from Redis, to its owner alone', async () => {
     const owner = customer();
     const { id } = await service.basketOf(owner, product());
     const first = await service.checkOut(id, owner);
-    await service.store.commit({ before: await service.store.find(id) });
+    await service.forget(id);
 
     expect(await service.checkOut(id, owner)).toEqual(first);
     await expect(service.checkOut(id, customer())).rejects.toMatchObject({ code: 'BASKET_NOT_FOUND' });
@@ -88,6 +90,11 @@ describe('a check-out', () => {
     await add(id, owner.id);
   });
 
+  it("refuses a guest's basket, also to the customer who has not claimed it", async () => {
+    const { id } = await service.basketOfGuest(product());
+    await expect(service.checkOut(id, customer())).rejects.toMatchObject({ code: 'BASKET_NOT_FOUND' });
+  });
+
   it("refuses an empty basket and another's", async () => {
     const owner = customer();
     const { id } = await service.basketOf(owner);
@@ -97,10 +104,151 @@ describe('a check-out', () => {
   });
 });
 
+describe('a check-out after the catalog changed', () => {
+  const euros = (amount: number) => ({ amount, currency: 'EUR' });
+  const inDollars = (id: string) => ({ ...product(id), price: { amount: 90, currency: 'USD' } });
+
+  /** A basket of products that the copy knows as they were put in. */
+  async function aBasket(...products: ReturnType<typeof product>[]) {
+    const owner = customer();
+    for (const known of products) await service.copy.keep(known, 1);
+    return { owner, basket: await service.basketOf(owner, ...products) };
+  }
+
+  it('is refused with the difference, and accepted when it is repeated', async () => {
+    const [dearer, same] = [product(), product()];
+    const { owner, basket } = await aBasket(dearer, same);
+    await service.copy.keep({ ...dearer, name: 'Better', price: euros(300) }, 2);
+
+    await expect(service.checkOut(basket.id, owner)).rejects.toMatchObject({
+      code: 'BASKET_CHANGED',
+      kind: 'conflict',
+      facts: {
+        errors: [{ field: 'basketId' }],
+        details: { changes: [{ productId: dearer.id, name: 'Better', was: euros(250), now: euros(300) }] },
+      },
+    });
+    expect(await service.checkedOut(basket.id)).toEqual([]);
+    expect(await service.baskets.get(basket.id, [owner.id])).toMatchObject({
+      version: basket.version + 1,
+      lines: [{ name: 'Better', unitPrice: euros(300) }, line(same)],
+    });
+
+    await service.checkOut(basket.id, owner);
+    expect(await service.checkedOut(basket.id)).toMatchObject([{ total: euros(550) }]);
+  });
+
+  it('orders under the new name where nothing else has changed', async () => {
+    const renamed = product();
+    const { owner, basket } = await aBasket(renamed);
+    await service.copy.keep({ ...renamed, name: 'New name' }, 2);
+
+    await service.checkOut(basket.id, owner);
+    expect(await service.checkedOut(basket.id)).toMatchObject([{ lines: [{ name: 'New name' }] }]);
+  });
+
+  it('is refused until what has another currency is taken out', async () => {
+    const [switched, same] = [product(), product()];
+    const { owner, basket } = await aBasket(switched, same);
+    await service.copy.keep(inDollars(switched.id), 2);
+
+    await expect(service.checkOut(basket.id, owner)).rejects.toMatchObject({
+      code: 'CURRENCY_MISMATCH',
+      facts: { errors: [{ field: 'basketId' }] },
+    });
+    await service.baskets.update(basket.id, [owner.id], (each) => removeLine(each, switched.id));
+    await service.checkOut(basket.id, owner);
+    expect(await service.checkedOut(basket.id)).toMatchObject([{ total: euros(250) }]);
+  });
+
+  it('keeps what is added while it is refused', async () => {
+    const dearer = product();
+    const { owner, basket } = await aBasket(dearer);
+    await service.copy.keep({ ...dearer, price: euros(300) }, 2);
+
+    const [refused, ...additions] = await Promise.allSettled([
+      service.checkOut(basket.id, owner),
+      ...Array.from({ length: 20 }, () => add(basket.id, owner.id)),
+    ]);
+
+    expect(refused).toMatchObject({ reason: { code: 'BASKET_CHANGED' } });
+    expect(additions.filter(({ status }) => status === 'rejected')).toEqual([]);
+    const { lines } = await service.baskets.get(basket.id, [owner.id]);
+    expect(lines).toHaveLength(21);
+    expect(lines[0]).toMatchObject({ unitPrice: euros(300) });
+  });
+
+  it('never orders at a price that the shopper was not shown, however fast prices change', async () => {
+    const restless = product();
+    const { owner, basket } = await aBasket(restless);
+    const shown = new Set([restless.price.amount]);
+    let selling = true;
+    const changing = (async () => {
+      for (let price = 300; selling; price += 1) {
+        await service.copy.keep({ ...restless, price: euros(price) }, price);
+      }
+    })();
+
+    const tryOnce = async (): Promise<boolean> => {
+      try {
+        await service.checkOut(basket.id, owner);
+        return true;
+      } catch (refusal) {
+        if (!(refusal instanceof BasketChanged)) throw refusal;
+        const { changes } = refusal.facts.details as { changes: PriceChange[] };
+        for (const { now } of changes) shown.add(now.amount);
+        return false;
+      }
+    };
+    try {
+      for (let attempt = 1; !(await tryOnce()); attempt += 1) selling &&= attempt < 10;
+    } finally {
+      selling = false;
+      await changing;
+    }
+
+    const [order, ...others] = await service.checkedOut(basket.id);
+    expect(others).toEqual([]);
+    expect(shown).toContain(order?.total.amount);
+    expect(order?.total).toEqual(order?.lines[0]?.unitPrice);
+  });
+
+  it('makes one order of many that come at once, or tells each why not', async () => {
+    const dearer = product();
+    const { owner, basket } = await aBasket(dearer);
+    await service.copy.keep({ ...dearer, price: euros(300) }, 2);
+
+    const results = await Promise.allSettled(
+      Array.from({ length: 20 }, () => service.checkOut(basket.id, owner)),
+    );
+
+    const refused = results.filter((result) => result.status === 'rejected');
+    expect(refused.length).toBeGreaterThan(0);
+    for (const { reason } of refused) expect(reason).toMatchObject({ code: 'BASKET_CHANGED' });
+    await service.checkOut(basket.id, owner);
+    expect(await service.checkedOut(basket.id)).toMatchObject([{ total: euros(300) }]);
+    expect(await service.store.find(basket.id)).toMatchObject({ version: basket.version + 2, frozen: true });
+  });
+
+  it('reprices a basket that an earlier check-out left frozen', async () => {
+    const dearer = product();
+    const { owner, basket } = await aBasket(dearer);
+    await service.store.replace(basket, freeze(basket));
+    await service.copy.keep({ ...dearer, price: euros(300) }, 2);
+
+    await expect(service.checkOut(basket.id, owner)).rejects.toMatchObject({ code: 'BASKET_CHANGED' });
+    expect(await service.store.find(basket.id)).toMatchObject({
+      frozen: false,
+      lines: [{ unitPrice: euros(300) }],
+    });
+    await service.checkOut(basket.id, owner);
+  });
+});
+
 describe('a check-out that broke off after it froze the basket', () => {
   const frozen = async (owner = customer()) => {
     const basket = await service.basketOf(owner, product());
-    await service.store.commit({ before: basket, after: service.store.next(basket, freeze(basket)) });
+    await service.store.replace(basket, freeze(basket));
     return { id: basket.id, owner };
   };
 

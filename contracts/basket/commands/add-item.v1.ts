@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineCommand } from '../../kernel/define-command';
 import { Id, ProductId } from '../../kernel/ids';
 import { Quantity } from '../../kernel/lines';
+import { ExpectedVersions } from '../../kernel/versions';
 import { Basket } from '../basket';
 import { basketProblems } from '../problems';
 import { catalogProblems } from '../../catalog/problems';
@@ -14,11 +15,17 @@ export const AddItem = defineCommand({
   fails: [
     basketProblems.BASKET_NOT_FOUND,
     basketProblems.BASKET_CHECKED_OUT,
+    basketProblems.BASKET_BUSY,
     catalogProblems.PRODUCT_NOT_FOUND,
     basketProblems.QUANTITY_TOO_LARGE,
     basketProblems.BASKET_FULL,
     basketProblems.CURRENCY_MISMATCH,
   ],
-  input: z.strictObject({ basketId: Id, productId: ProductId, quantity: Quantity }),
+  input: z.strictObject({
+    basketId: Id,
+    productId: ProductId,
+    quantity: Quantity,
+    expectedVersions: ExpectedVersions,
+  }),
   output: Basket,
 });

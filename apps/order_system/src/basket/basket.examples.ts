@@ -26,6 +26,17 @@ export const empty: Basket = {
   version: 1,
 };
 
+export const guests: Basket = {
+  ...empty,
+  customerId: undefined,
+  token: 'eyJhbGciOiJIUzI1NiIsInR5cCI6ImJhc2tldCtqd3QifQ.eyJzdWIiOiIwMWEyMDQ2NSJ9.dBjftJeZ4CVP',
+};
+
+export const merged: Basket = {
+  ...filled,
+  adjustments: [{ productId: 'prod-1', requested: 3, quantity: 2 }],
+};
+
 export const newBasket: BodyOf<typeof CreateBasketBody> = { customerId: 'user-123' };
 
 export const newItem: BodyOf<typeof AddItemBody> = { productId: 'prod-1', quantity: 2 };

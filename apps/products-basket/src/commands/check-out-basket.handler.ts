@@ -6,9 +6,11 @@ import type { RawTx } from '#libs/prisma';
 import type { InputOf, OutputOf } from '#contracts/kernel/define-command';
 import { CheckOutBasket } from '#contracts/basket/commands/check-out-basket.v1';
 import { BasketCheckedOut } from '#contracts/basket/events/basket-checked-out.v1';
+import { BasketRepricer } from '../baskets/basket-repricer';
 import { freeze } from '../domain/basket';
-import { BasketBusy, BasketNotFound } from '../domain/basket.errors';
+import { BasketBusy, BasketChanged, BasketNotFound } from '../domain/basket.errors';
 import { checkOut } from '../domain/checkout';
+import { priceChanges } from '../domain/current-prices';
 import { ProductsGone } from '../domain/product.errors';
 import { BasketStore } from '../persistence/basket-store';
 import { CheckoutRepository } from '../persistence/checkout-repository';
@@ -25,6 +27,7 @@ export class CheckOutBasketHandler {
   constructor(
     private readonly store: BasketStore,
     private readonly checkouts: CheckoutRepository,
+    private readonly repricer: BasketRepricer,
     private readonly outbox: Outbox,
   ) {}
 
@@ -38,10 +41,15 @@ export class CheckOutBasketHandler {
       const basket = await this.store.find(input.basketId);
       if (basket?.ownerId !== owner.id) return submitted(await this.earlier(tx, input.basketId, owner.id));
       const snapshot = checkOut(basket, orderId, input);
-      const { orderId: winner, goneProducts } = await this.checkouts.submit(tx, snapshot);
+      const { orderId: winner, goneProducts, changedProducts } = await this.checkouts.submit(tx, snapshot);
       if (winner !== orderId) return submitted(winner);
       if (goneProducts.length > 0) throw new ProductsGone(goneProducts);
-      if (await this.store.commit({ before: basket, after: this.store.next(basket, freeze(basket)) })) {
+      const changes = priceChanges(basket, changedProducts);
+      if (changedProducts.length > 0) await this.repricer.reprice(basket.id, changedProducts);
+      if (changes.length > 0) throw new BasketChanged(changes);
+      // Where only names have changed, the next attempt orders under the new ones.
+      if (changedProducts.length > 0) continue;
+      if (await this.store.replace(basket, freeze(basket))) {
         await this.outbox.add(tx, BasketCheckedOut.of(snapshot));
         return submitted(orderId);
       }

@@ -1,27 +1,30 @@
 import { requireCaller } from '#libs/auth';
 import { CommandHandler } from '#libs/messaging';
-import type { QueryContext } from '#libs/messaging';
+import type { FreeCommandContext } from '#libs/messaging';
 import type { InputOf, OutputOf } from '#contracts/kernel/define-command';
 import { MergeBaskets } from '#contracts/basket/commands/merge-baskets.v1';
-import { BasketSettings } from '../baskets/basket-settings';
-import { OpenBaskets } from '../baskets/open-baskets';
-import { SameBasket } from '../domain/basket.errors';
-import { basketView } from '../views/basket-view';
+import { BasketChanges } from '../baskets/basket-changes';
+import { BasketMerger } from '../baskets/basket-merger';
+import { ownersOf } from '../baskets/owners-of';
+import { BasketViews } from '../views/basket-views';
 
 @CommandHandler(MergeBaskets, { transaction: 'none' })
 export class MergeBasketsHandler {
   constructor(
-    private readonly baskets: OpenBaskets,
-    private readonly settings: BasketSettings,
+    private readonly merger: BasketMerger,
+    private readonly changes: BasketChanges,
+    private readonly views: BasketViews,
   ) {}
 
   async handle(
-    { basketId, fromBasketId }: InputOf<typeof MergeBaskets>,
-    { caller }: QueryContext,
+    { expectedVersions, ...baskets }: InputOf<typeof MergeBaskets>,
+    { idempotency: request, ...sender }: FreeCommandContext,
   ): Promise<OutputOf<typeof MergeBaskets>> {
-    const owner = requireCaller(caller);
-    if (fromBasketId === basketId) throw new SameBasket();
-    const changed = await this.baskets.merge(basketId, fromBasketId, owner.id);
-    return basketView(changed, this.settings.defaultCurrency);
+    const { id } = requireCaller(sender.caller);
+    const terms = { expectedVersions, request };
+    const merged = await this.changes.once(request, () =>
+      this.merger.merge(baskets, id, ownersOf(sender), terms),
+    );
+    return this.views.read(merged);
   }
 }

@@ -1,26 +1,25 @@
-import { requireCaller } from '#libs/auth';
 import { CommandHandler } from '#libs/messaging';
 import type { QueryContext } from '#libs/messaging';
 import type { InputOf, OutputOf } from '#contracts/kernel/define-command';
 import { RemoveItem } from '#contracts/basket/commands/remove-item.v1';
-import { BasketSettings } from '../baskets/basket-settings';
 import { OpenBaskets } from '../baskets/open-baskets';
+import { ownersOf } from '../baskets/owners-of';
 import { removeLine } from '../domain/basket';
-import { basketView } from '../views/basket-view';
+import type { Basket } from '../domain/basket';
+import { BasketViews } from '../views/basket-views';
 
 @CommandHandler(RemoveItem, { transaction: 'none' })
 export class RemoveItemHandler {
   constructor(
     private readonly baskets: OpenBaskets,
-    private readonly settings: BasketSettings,
+    private readonly views: BasketViews,
   ) {}
 
   async handle(
-    { basketId, productId }: InputOf<typeof RemoveItem>,
-    { caller }: QueryContext,
+    { basketId, productId, ...terms }: InputOf<typeof RemoveItem>,
+    sender: QueryContext,
   ): Promise<OutputOf<typeof RemoveItem>> {
-    const owner = requireCaller(caller);
-    const changed = await this.baskets.update(basketId, owner.id, (basket) => removeLine(basket, productId));
-    return basketView(changed, this.settings.defaultCurrency);
+    const change = (basket: Basket) => removeLine(basket, productId);
+    return this.views.changed(await this.baskets.update(basketId, ownersOf(sender), change, terms));
   }
 }

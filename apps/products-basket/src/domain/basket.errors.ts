@@ -1,4 +1,5 @@
 import { DomainError } from '#libs/common';
+import type { PriceChange } from '#contracts/basket/price-change';
 import { MAX_LINES, MAX_QUANTITY } from '#contracts/kernel/lines';
 
 /** Unknown, expired or somebody else's: the answer does not tell which. */
@@ -26,9 +27,25 @@ export class BasketEmpty extends DomainError {
   }
 }
 
+/** The catalog's prices are not those that the shopper was shown. */
+export class BasketChanged extends DomainError {
+  constructor(changes: readonly PriceChange[]) {
+    super('BASKET_CHANGED', 'conflict', 'Prices have changed; the basket now has the new ones.', {
+      errors: changes.map(({ productId }) => ({
+        field: 'basketId',
+        message: `holds ${productId}, whose price has changed`,
+      })),
+      details: { changes },
+    });
+  }
+}
+
+/** `field`: what of the request brings in too much. */
 export class BasketFull extends DomainError {
-  constructor() {
-    super('BASKET_FULL', 'unprocessable', `A basket holds at most ${MAX_LINES} different products.`);
+  constructor(field: string) {
+    super('BASKET_FULL', 'unprocessable', `A basket holds at most ${MAX_LINES} different products.`, {
+      errors: [{ field, message: `makes more than ${MAX_LINES} different products` }],
+    });
   }
 }
 
@@ -37,6 +54,7 @@ export class BasketBusy extends DomainError {
   constructor() {
     super('BASKET_BUSY', 'unavailable', 'The basket is being changed by others; try again.', {
       retryAfter: 1,
+      errors: [{ field: 'basketId', message: 'is being changed by others' }],
     });
   }
 }
@@ -60,9 +78,12 @@ export class QuantityTooLarge extends DomainError {
   }
 }
 
+/** `field`: what of the request brings the other currency in. */
 export class CurrencyMismatch extends DomainError {
-  constructor(basket: string, other: string) {
-    super('CURRENCY_MISMATCH', 'unprocessable', `The basket is in ${basket}; it cannot hold ${other}.`);
+  constructor(basket: string, other: string, field: string) {
+    super('CURRENCY_MISMATCH', 'unprocessable', `The basket is in ${basket}; it cannot hold ${other}.`, {
+      errors: [{ field, message: `brings prices in ${other} into a basket in ${basket}` }],
+    });
   }
 }
 

@@ -1,6 +1,6 @@
 import { MAX_LINES, MAX_QUANTITY } from '#contracts/kernel/lines';
 import type { Line } from '#contracts/kernel/lines';
-import { addLine, changeQuantity, mergeBaskets, newBasket, removeLine } from './basket';
+import { addLine, changeQuantity, newBasket, removeLine } from './basket';
 import type { Basket } from './basket';
 import { BasketEmpty, BasketFull, CurrencyMismatch, ItemNotFound, QuantityTooLarge } from './basket.errors';
 import { checkOut } from './checkout';
@@ -39,8 +39,19 @@ describe('adding', () => {
     expect(addLine(full, line('p7')).lines[7]?.quantity).toBe(2);
   });
 
-  it('refuses a second currency', () => {
+  it('refuses a second currency, unless nothing is left in the first', () => {
     expect(() => addLine(basketOf(line('a')), line('b', 1, 250, 'USD'))).toThrow(CurrencyMismatch);
+    expect(addLine(basketOf(line('a')), line('a', 1, 300, 'USD')).lines).toEqual([line('a', 2, 300, 'USD')]);
+  });
+
+  it('makes the adjustments of the last merge a thing of the past', () => {
+    const merged = { ...basketOf(line('a')), adjustments: [{ productId: 'b', requested: 2, quantity: 0 }] };
+    for (const changed of [
+      addLine(merged, line('a')),
+      changeQuantity(merged, 'a', 3),
+      removeLine(merged, 'a'),
+    ])
+      expect(changed.adjustments).toBeUndefined();
   });
 });
 
@@ -61,25 +72,6 @@ describe('changing and removing', () => {
     ['removing', (basket: Basket) => removeLine(basket, 'x')],
   ])('refuses %s what is not in the basket', (_, change) => {
     expect(() => change(basketOf(line('a')))).toThrow(ItemNotFound);
-  });
-});
-
-describe('merging', () => {
-  it('adds quantities up, at the price of the basket merged into', () => {
-    const into = basketOf(line('a', 2, 250));
-    const from = basketOf(line('a', 3, 300), line('b', 1, 100));
-    expect(mergeBaskets(into, from).lines).toEqual([line('a', 5, 250), line('b', 1, 100)]);
-  });
-
-  it('stops at the largest quantity of a line', () => {
-    const half = basketOf(line('a', MAX_QUANTITY / 2 + 1));
-    expect(() => mergeBaskets(half, half)).toThrow(QuantityTooLarge);
-  });
-
-  it('refuses baskets in two currencies', () => {
-    expect(() => mergeBaskets(basketOf(line('a')), basketOf(line('b', 1, 1, 'USD')))).toThrow(
-      CurrencyMismatch,
-    );
   });
 });
 

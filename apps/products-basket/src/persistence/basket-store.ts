@@ -1,15 +1,27 @@
 import { Injectable } from '@nestjs/common';
+import type { IdempotentRequest } from '#libs/messaging';
 import { RedisClient } from '#libs/redis';
 import { BasketSettings } from '../baskets/basket-settings';
 import type { Basket } from '../domain/basket';
+import { isGuests } from '../domain/basket-owner';
+import { indexKeyOf } from './basket-index';
 import { commitBaskets } from './commit-baskets.script';
+import { FIRST_ANSWER_MS, answerKeyOf, formatAnswer, replayAnswer } from './first-answer';
 import { StoredBasket } from './stored-basket';
 
 /** One basket's part of a commit: nothing before = it is new, nothing after = it is deleted. */
-export interface BasketChange {
-  readonly before?: StoredBasket;
-  readonly after?: StoredBasket;
+export type BasketChange =
+  | { readonly before?: StoredBasket; readonly after: StoredBasket }
+  | { readonly before: StoredBasket; readonly after?: undefined };
+
+/** A change together with the answer that the sender of an idempotency key gets, now and when it asks again. */
+export interface KeyedAnswer {
+  readonly request: IdempotentRequest;
+  readonly basket: StoredBasket;
 }
+
+/** `outdated`: one of the baskets is no longer what it was before. A basket: the first answer under the key. */
+export type CommitResult = 'committed' | 'outdated' | StoredBasket;
 
 /** A frozen basket is kept only until its check-out is beyond doubt. */
 const FROZEN_SECONDS = 24 * 60 * 60;
@@ -28,30 +40,61 @@ export class BasketStore {
   }
 
   /** The basket as it is to be stored after what was read before: its version and its time to live. */
-  next(before: StoredBasket | undefined, after: Basket): StoredBasket {
+  next(before: StoredBasket | undefined, { lines, adjustments, ...after }: Basket): StoredBasket {
     const { ttlSeconds } = this.settings;
     const seconds = after.frozen ? Math.min(ttlSeconds, FROZEN_SECONDS) : ttlSeconds;
     return {
       ...after,
-      lines: [...after.lines],
+      lines: [...lines],
+      adjustments: adjustments && [...adjustments],
       version: (before?.version ?? 0) + 1,
       expiresAt: new Date(Date.now() + seconds * 1_000).toISOString(),
     };
   }
 
-  /** All changes or none: false where one of the baskets is no longer what it was before. */
-  commit(...changes: BasketChange[]): Promise<boolean> {
-    return this.redis.runScript(
-      commitBaskets,
-      changes.map(({ before, after }) => keyOf(before?.id ?? after?.id ?? '')),
-      changes.flatMap(({ before, after }) => [before?.version ?? '', ...fieldsOf(after)]),
-    );
+  /** What the first request with this idempotency key came to, if there was one. Throws IDEMPOTENCY_KEY_REUSED. */
+  async recall(request: IdempotentRequest): Promise<StoredBasket | undefined> {
+    const answer = await this.redis.run((redis) => redis.get(answerKeyOf(request)));
+    return answer === null ? undefined : replayAnswer(request, answer);
+  }
+
+  /** Whether the basket was still what was read before. */
+  async replace(before: StoredBasket, after: Basket): Promise<boolean> {
+    return (await this.commit([{ before, after: this.next(before, after) }])) === 'committed';
+  }
+
+  /** All changes or none, each key once. Throws IDEMPOTENCY_KEY_REUSED. */
+  async commit(changes: readonly BasketChange[], answer?: KeyedAnswer): Promise<CommitResult> {
+    const keys = changes.flatMap(keysOf);
+    const args = changes.flatMap(argumentsOf);
+    if (answer) {
+      keys.push(answerKeyOf(answer.request));
+      args.push(formatAnswer(answer.request, answer.basket), FIRST_ANSWER_MS);
+    }
+    const reply = await this.redis.runScript(commitBaskets, keys, args);
+    if (answer && typeof reply === 'string') return replayAnswer(answer.request, reply);
+    return reply === 1 ? 'committed' : 'outdated';
   }
 }
 
-function fieldsOf(basket: StoredBasket | undefined): (string | number)[] {
-  if (!basket) return ['', '', ''];
-  return [basket.version, JSON.stringify(basket), Date.parse(basket.expiresAt)];
+function keysOf(change: BasketChange): string[] {
+  const { id, ownerId } = change.after ?? change.before;
+  return [keyOf(id), indexKeyOf(change.before?.ownerId ?? ownerId), indexKeyOf(ownerId)];
+}
+
+function argumentsOf({ before, after }: BasketChange): (string | number)[] {
+  const expected = before?.version ?? '';
+  if (!after) return [expected, '', '', '', before.id, ''];
+  // A guest finds the basket by its token, and what is being ordered is no longer open.
+  const listed = !after.frozen && !isGuests(after);
+  return [
+    expected,
+    after.version,
+    JSON.stringify(after),
+    Date.parse(after.expiresAt),
+    after.id,
+    listed ? '1' : '',
+  ];
 }
 
 function keyOf(id: string): string {

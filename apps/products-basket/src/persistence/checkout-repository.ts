@@ -3,6 +3,7 @@ import { newId } from '#libs/common';
 import type { RawTx } from '#libs/prisma';
 import type { EventData } from '#contracts/kernel/define-event';
 import { BasketCheckedOut } from '#contracts/basket/events/basket-checked-out.v1';
+import type { CurrentProduct } from '../domain/current-prices';
 import { ProductsBasketDatabase } from './products-basket-database';
 
 type Snapshot = EventData<typeof BasketCheckedOut>;
@@ -17,6 +18,14 @@ export interface SubmittedCheckout {
   readonly orderId: string;
   /** Products of the snapshot that are no longer for sale. */
   readonly goneProducts: readonly string[];
+  /** Products that are now for sale under another name or at another price. */
+  readonly changedProducts: readonly CurrentProduct[];
+}
+
+interface SubmittedRow {
+  readonly order_id: string;
+  readonly gone: string[];
+  readonly changed: CurrentProduct[];
 }
 
 /** Check-outs: at most one a basket. */
@@ -27,19 +36,31 @@ export class CheckoutRepository {
   /**
    * Claims the basket for an order, or finds the order that has it. Waits for another check-out of the basket
    * that is under way. The same order may submit again, with a newer snapshot. By hand: every order passes
-   * through here, and one statement does what would be three.
+   * through here, and one statement does what would be four. It sees the products as they are when it begins:
+   * what changes while it runs counts from the next check-out, as if it had come a moment later.
    */
   async submit(tx: RawTx, snapshot: Snapshot): Promise<SubmittedCheckout> {
     const { orderId, basketId, userId, lines } = snapshot;
-    const productIds = lines.map((line) => line.productId);
-    const [row] = await tx.$queryRaw<[{ order_id: string; gone: string[] }]>`
+    const ids = lines.map((line) => line.productId);
+    const names = lines.map((line) => line.name);
+    const amounts = lines.map((line) => line.unitPrice.amount);
+    const currencies = lines.map((line) => line.unitPrice.currency);
+    const [row] = await tx.$queryRaw<[SubmittedRow]>`
       INSERT INTO checkouts AS known (order_id, basket_id, user_id, snapshot)
       VALUES (${orderId}::uuid, ${basketId}::uuid, ${userId}::uuid, ${JSON.stringify(snapshot)}::jsonb)
       ON CONFLICT (basket_id) DO UPDATE SET snapshot =
         CASE WHEN known.order_id = excluded.order_id THEN excluded.snapshot ELSE known.snapshot END
       RETURNING order_id,
-        ARRAY(SELECT id FROM products WHERE id = ANY(${productIds}::text[]) AND removed ORDER BY id) AS gone`;
-    return { orderId: row.order_id, goneProducts: row.gone };
+        ARRAY(SELECT id FROM products WHERE id = ANY(${ids}::text[]) AND removed ORDER BY id) AS gone,
+        ARRAY(
+          SELECT jsonb_build_object(
+            'id', id, 'name', p.name, 'price', jsonb_build_object('amount', p.price, 'currency', p.currency))
+          FROM unnest(${ids}::text[], ${names}::text[], ${amounts}::int[], ${currencies}::text[])
+            AS line (id, name, amount, currency)
+          JOIN products AS p USING (id)
+          WHERE NOT removed AND (p.name, p.price, p.currency::text) <> (line.name, amount, line.currency)
+        ) AS changed`;
+    return { orderId: row.order_id, goneProducts: row.gone, changedProducts: row.changed };
   }
 
   /** The order that a user's basket has become. */

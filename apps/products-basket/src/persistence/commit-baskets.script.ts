@@ -1,25 +1,42 @@
 import { defineScript } from '#libs/redis';
 
 /**
- * Compare and set, over one basket or several: KEYS are the baskets; ARGV holds for each the version it must
- * still have ('' = must not exist), the version it gets ('' = is deleted), its body, and when it expires (ms).
- * The rules stay in TypeScript, once and testable; this only makes sure that nobody came in between.
+ * Compare and set, over one basket or several. KEYS holds for each basket: itself, the index it leaves and the
+ * index it enters; at the end, where the sender gave an idempotency key, where the first answer is kept.
+ * ARGV holds for each: the version it must still have ('' = must not exist), the version it gets ('' = is
+ * deleted), its body, when it expires (ms), its id, and whether it is listed ('1'); at the end the answer and
+ * how long that is kept (ms). Answers 1, 0 where somebody came in between, or the first answer.
+ * The rules stay in TypeScript, once and testable; this only makes sure that all of it happens, or nothing.
  */
 export const commitBaskets = defineScript({
   name: 'commitBaskets',
   lua: `
-    for i, key in ipairs(KEYS) do
-      if (redis.call('HGET', key, 'version') or '') ~= ARGV[i * 4 - 3] then return 0 end
+    local count = math.floor(#KEYS / 3)
+    local answerKey = KEYS[count * 3 + 1]
+    local first = answerKey and redis.call('GET', answerKey)
+    if first then return first end
+    for i = 0, count - 1 do
+      if (redis.call('HGET', KEYS[i * 3 + 1], 'version') or '') ~= ARGV[i * 6 + 1] then return 0 end
     end
-    for i, key in ipairs(KEYS) do
-      local version, body, expiresAt = ARGV[i * 4 - 2], ARGV[i * 4 - 1], ARGV[i * 4]
+    local time = redis.call('TIME')
+    local now = time[1] * 1000 + math.floor(time[2] / 1000)
+    for i = 0, count - 1 do
+      local basket, left, entered = unpack(KEYS, i * 3 + 1, i * 3 + 3)
+      local version, body, expiresAt, id, listed = unpack(ARGV, i * 6 + 2, i * 6 + 6)
+      if listed ~= '1' or left ~= entered then redis.call('ZREM', left, id) end
       if version == '' then
-        redis.call('DEL', key)
+        redis.call('DEL', basket)
       else
-        redis.call('HSET', key, 'version', version, 'body', body)
-        redis.call('PEXPIREAT', key, expiresAt)
+        redis.call('HSET', basket, 'version', version, 'body', body)
+        redis.call('PEXPIREAT', basket, expiresAt)
+      end
+      if listed == '1' then
+        redis.call('ZADD', entered, expiresAt, id)
+        redis.call('ZREMRANGEBYSCORE', entered, '-inf', now)
+        redis.call('PEXPIREAT', entered, redis.call('ZRANGE', entered, -1, -1, 'WITHSCORES')[2])
       end
     end
+    if answerKey then redis.call('SET', answerKey, ARGV[count * 6 + 1], 'PX', ARGV[count * 6 + 2]) end
     return 1`,
-  reply: (raw) => raw === 1,
+  reply: (raw) => raw as 0 | 1 | string,
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Adjustment } from '#contracts/basket/basket';
 import { CustomerReference, Id } from '#contracts/kernel/ids';
 import { Line } from '#contracts/kernel/lines';
 
@@ -8,6 +9,7 @@ export const StoredBasket = z.object({
   ownerId: z.string(),
   customerId: CustomerReference.optional(),
   lines: z.array(Line),
+  adjustments: z.array(Adjustment).optional(),
   frozen: z.boolean(),
   /** Grows by one with each change. */
   version: z.int().positive(),

@@ -152,7 +152,7 @@ async function answerOf(handler: MessageHandler, input: unknown, context: unknow
   return isObservable(answer) ? lastValueFrom(answer, { defaultValue: undefined }) : answer;
 }
 
-/** One caller's key says nothing about another's. */
+/** One caller's key says nothing about another's; and whose basket token comes along is part of what is asked. */
 function idempotentRequest(
   message: ConsumeMessage,
   { name, notCompared }: RequestContract,
@@ -161,7 +161,8 @@ function idempotentRequest(
 ): IdempotentRequest | undefined {
   const key = textOf(headerOf(message, IDEMPOTENCY_KEY));
   if (key === undefined) return undefined;
-  return new IdempotentRequest(name, `${caller?.id ?? guestBasketId ?? 'guest'}:${key}`, input, notCompared);
+  const sender = caller?.id ?? guestBasketId ?? 'guest';
+  return new IdempotentRequest(name, `${sender}:${key}`, { input, guestBasketId }, notCompared);
 }
 
 function encode(reply: Reply): Buffer {
