@@ -7,6 +7,7 @@ import type { Product } from '#contracts/catalog/product';
 import { GetProduct } from '#contracts/catalog/queries/get-product.v1';
 import { ListProducts } from '#contracts/catalog/queries/list-products.v1';
 import { Endpoint } from '../api/endpoint.decorator';
+import { productTag } from '../http/entity-tag';
 import { ProductDto, ProductPage, ProductPath, ProductsQuery } from './product.dto';
 import { kettle } from './product.examples';
 
@@ -39,6 +40,7 @@ export class ProductsController {
   @Endpoint('GET', ':id', {
     summary: 'One product',
     access: 'public',
+    etag: productTag,
     cacheSeconds: CACHE_SECONDS,
     sends: [GetProduct],
     answers: { 200: { description: 'The product', type: ProductDto, example: kettle } },
