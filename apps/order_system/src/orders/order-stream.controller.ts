@@ -20,6 +20,16 @@ import { OrderPath, PageQuery, TimelinePage } from './order.dto';
 import { eventStream, timeline } from './timeline.examples';
 import { TimelineReader } from './timeline-reader';
 
+const STREAM = `
+The steps of the timeline, those that were and each new one: \`id\` is its \`sequence\`, \`event\` its \`type\`, \`data\` the
+step as JSON. With \`Last-Event-ID\` the stream goes on behind that step, without a gap and without telling one twice.
+After 15 s of silence a comment is sent.
+
+The stream ends when the order is through: delivered, or cancelled, and no refund on its way. Where it breaks off before,
+because the access token has ended or the gateway restarts, come back with \`Last-Event-ID\`. Who comes back to an order
+that is through gets 204, at which an \`EventSource\` stops asking.
+`.trim();
+
 /** What happens to an order: as it was, and as it happens. */
 @ApiTags('orders')
 @Controller('orders')
@@ -54,14 +64,7 @@ export class OrderStreamController {
 
   @Endpoint('GET', ':orderId/events', {
     summary: 'The steps of an order as they happen, as server-sent events',
-    description: [
-      'The steps of the timeline, those that were and each new one: `id` is its `sequence`, `event` its `type`,',
-      '`data` the step as JSON. With `Last-Event-ID` the stream goes on behind that step, without a gap and without',
-      'telling one twice. After 15 s of silence a comment is sent.\n\n',
-      'The stream ends when the order is through: delivered, or cancelled, and no refund on its way. Where it breaks off',
-      'before, because the access token has ended or the gateway restarts, come back with `Last-Event-ID`. Who comes back',
-      'to an order that is through gets 204, at which an `EventSource` stops asking.',
-    ].join(' '),
+    description: STREAM,
     access: 'orders:read',
     sends: [FollowOrder],
     problems: [orderProblems.TOO_MANY_STREAMS],
