@@ -17,8 +17,7 @@ export const Payment = z.object({
   amount: Money,
   /** What has gone back. */
   refundedAmount: Money,
-  /** The provider's reason, e.g. `card_declined`; null unless it was declined. */
-  declineReason: z.string().nullable(),
+  declineReason: z.string().describe("The provider's reason, e.g. `card_declined`").nullable(),
   createdAt: z.iso.datetime(),
   capturedAt: z.iso.datetime().nullable(),
   /** The oldest first. */

@@ -10,9 +10,14 @@ export const ListUsers = defineQuery({
   owner: 'user-auth',
   access: 'users:read',
   input: PageRequest.extend({
-    /** A part of the e-mail address or of the name, in any case. */
-    search: z.string().trim().min(1).max(100).optional(),
-    role: Role.optional(),
+    search: z
+      .string()
+      .trim()
+      .min(1)
+      .max(100)
+      .optional()
+      .describe('A part of the e-mail address or of the name, in any case'),
+    role: Role.optional().describe('Only accounts with this role'),
   }),
   output: pageOf(Account),
 });

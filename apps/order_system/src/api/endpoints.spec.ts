@@ -1,5 +1,6 @@
 import { globSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { isZodDto } from 'nestjs-zod/dto';
 import { catalogue } from '../problems/catalogue';
 import { ENDPOINT } from './endpoint.decorator';
 import type { Endpoint, Method } from './endpoint';
@@ -10,6 +11,8 @@ interface Route {
   readonly name: string;
   readonly method: Method;
   readonly endpoint: Endpoint;
+  /** The types of its parameters. */
+  readonly taken: readonly unknown[];
 }
 
 const src = resolve(__dirname, '..');
@@ -17,18 +20,32 @@ const METHODS: readonly Method[] = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH'];
 
 /** POST without an `Idempotency-Key`, and why. */
 const NOT_IDEMPOTENT: Readonly<Record<string, string>> = {
-  logIn: 'opens another session, which does no harm',
-  refreshTokens: 'the token itself works once',
+  changePassword: 'the password before works once',
+  confirmTotp: 'a code works once',
+  disableTotp: 'what is off stays off',
+  disableUser: 'who is disabled stays so',
+  enableUser: 'who is enabled stays so',
+  forgotPassword: 'another mail does no harm',
+  logIn: 'another session does no harm',
   logOut: 'a session ends once',
+  logOutEverywhere: 'sessions end once',
   receiveWebhook: 'the message has an id of its own',
+  refreshTokens: 'the token itself works once',
+  requestEmailVerification: 'another mail does no harm',
+  resetPassword: 'the token itself works once',
+  setUpTotp: 'the set-up before is not in force yet',
+  verifyEmail: 'the token itself works once',
 };
+
+type WithSchema = Readonly<Record<'_OPENAPI_METADATA_FACTORY', () => Record<string, { type: unknown }>>>;
 
 function routesOf(controller: { readonly prototype: object }): Route[] {
   return Object.entries(Object.getOwnPropertyDescriptors(controller.prototype)).flatMap(
     ([name, { value }]) => {
       const endpoint = Reflect.getMetadata(ENDPOINT, value as object) as Endpoint | undefined;
       const method = METHODS[Reflect.getMetadata('method', value as object) as number];
-      return endpoint && method ? [{ name, method, endpoint }] : [];
+      const taken = Reflect.getMetadata('design:paramtypes', controller.prototype, name) as unknown[];
+      return endpoint && method ? [{ name, method, endpoint, taken }] : [];
     },
   );
 }
@@ -71,5 +88,18 @@ describe('routes', () => {
         .map(({ code }) => `${name}: ${code}`),
     );
     expect(unknown).toEqual([]);
+  });
+
+  it('take and answer nothing that Swagger would describe as a list and is none', () => {
+    // It takes JSON Schema's `type: ['string', 'null']` for one; with `z.string().describe('…').nullable()` it is not said so.
+    const misread = routes.flatMap(({ name, endpoint, taken }) => {
+      const answered = Object.values(endpoint.answers).map(({ type }) => type?.Output);
+      return [...taken, ...answered].filter(isZodDto).flatMap((dto) =>
+        Object.entries((dto as unknown as WithSchema)._OPENAPI_METADATA_FACTORY())
+          .filter(([, { type }]) => Array.isArray(type))
+          .map(([property]) => `${name}: ${property}`),
+      );
+    });
+    expect(misread).toEqual([]);
   });
 });

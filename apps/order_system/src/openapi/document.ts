@@ -10,13 +10,17 @@ import { simplifySchemas } from './schemas';
 import { shareHeaders } from './shared-headers';
 import { shareParameters } from './shared-parameters';
 import { shareProblems } from './shared-problems';
+import { shareSchemas } from './shared-schemas';
+import { VALUES } from './values';
 
 /** The API's OpenAPI document, from what its routes declare. */
 export function documentOf(app: INestApplication): OpenAPIObject {
   const found = SwaggerModule.createDocument(app, base, {
     operationIdFactory: (_controller, method) => method,
+    extraModels: [...VALUES],
   });
   const document = simplifySchemas(cleanupOpenApiDoc(found));
+  shareSchemas(document);
   completeBodies(document);
   describePathParameters(document);
   shareParameters(document);

@@ -19,6 +19,7 @@ const PATH_PARAMETERS: Readonly<Record<string, PathParameter>> = {
     example: 'stale-version',
   },
   provider: { description: "The payment provider's name", example: 'stub' },
+  userId: { description: "The account's id", example: '01a20465-90aa-7d01-8f3e-6b1d2c4e5f60' },
 };
 
 /** Says of each path parameter what it is, unless the route does. */

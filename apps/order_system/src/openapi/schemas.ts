@@ -16,10 +16,10 @@ export function simplifySchemas(document: OpenAPIObject): OpenAPIObject {
     schemas: Object.fromEntries(renamed),
   };
   const text = JSON.stringify({ ...document, components });
-  return JSON.parse(text, (key, value: unknown) => {
+  return JSON.parse(text, function (this: SchemaObject, key, value: unknown) {
     if (key === '$ref' && typeof value === 'string' && value.startsWith(PREFIX))
       return PREFIX + (names.get(value.slice(PREFIX.length)) ?? '');
-    return isNoise(key, value) ? undefined : value;
+    return isNoise(this, key, value) ? undefined : value;
   }) as OpenAPIObject;
 }
 
@@ -33,10 +33,11 @@ function isSame(output: SchemaObject, input: SchemaObject | undefined): boolean 
   return JSON.stringify(output).replaceAll('_Output"', '"') === JSON.stringify(input);
 }
 
-/** zod says of each integer that a double can hold it. */
-function isNoise(key: string, value: unknown): boolean {
+/** zod says of each integer that a double can hold it, and spells formats that have a name. */
+function isNoise({ format }: SchemaObject, key: string, value: unknown): boolean {
   return (
     (key === 'minimum' && value === Number.MIN_SAFE_INTEGER) ||
-    (key === 'maximum' && value === Number.MAX_SAFE_INTEGER)
+    (key === 'maximum' && value === Number.MAX_SAFE_INTEGER) ||
+    (key === 'pattern' && (format === 'uuid' || format === 'date-time'))
   );
 }
