@@ -78,7 +78,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Opens an account */
+    /**
+     * Opens an account
+     * @description A mail follows, by whose token `POST /auth/email/verify` verifies the address.
+     */
     post: operations['register'];
     delete?: never;
     options?: never;
@@ -95,7 +98,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Trades e-mail and password for tokens */
+    /**
+     * Trades e-mail and password for tokens
+     * @description An account with a second factor wants `totp` besides. After some failures each further one costs a growing wait.
+     */
     post: operations['logIn'];
     delete?: never;
     options?: never;
@@ -112,7 +118,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Trades a refresh token, which works once, for new tokens */
+    /**
+     * Trades a refresh token, which works once, for new tokens
+     * @description Of several requests with one token, one gets new tokens and the others 409: the session goes on. A used token that comes back later ends the session.
+     */
     post: operations['refreshTokens'];
     delete?: never;
     options?: never;
@@ -137,6 +146,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/auth/logout-all': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Ends all of the caller's sessions, this one included */
+    post: operations['logOutEverywhere'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/auth/me': {
     parameters: {
       query?: never;
@@ -148,6 +174,375 @@ export interface paths {
     get: operations['getMe'];
     put?: never;
     post?: never;
+    /**
+     * Deletes the caller's account
+     * @description Ends every session and frees the e-mail address at once. All personal data is then erased from every service; orders are kept without it, those that are on their way once they have arrived.
+     */
+    delete: operations['deleteAccount'];
+    options?: never;
+    head?: never;
+    /**
+     * Changes what is given of the caller's profile
+     * @description `null` clears.
+     */
+    patch: operations['changeProfile'];
+    trace?: never;
+  };
+  '/auth/password/change': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Changes the caller's password, and ends all other sessions */
+    post: operations['changePassword'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/password/forgot': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Has a mail sent whose token sets a new password
+     * @description Answers the same whether the address has an account or not.
+     */
+    post: operations['forgotPassword'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/password/reset': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Sets a new password with the token from a mail, and ends all sessions */
+    post: operations['resetPassword'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/email/verify': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Verifies an e-mail address with the token from a mail */
+    post: operations['verifyEmail'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/email/verification': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Has another mail sent to verify the address with
+     * @description Five an hour at most, the one that registration sends included.
+     */
+    post: operations['requestEmailVerification'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/totp': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whether the caller's log-in asks for a second factor */
+    get: operations['getSecondFactor'];
+    put?: never;
+    /**
+     * Sets a second factor up, for an authenticator app
+     * @description Show `otpauthUrl` as a QR code. Nothing changes until `POST /auth/totp/confirm`; a new request replaces the secret.
+     */
+    post: operations['setUpTotp'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/totp/confirm': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Turns the second factor on, with a code of the authenticator app
+     * @description Each recovery code stands in for a code, once: for whom the app has got lost.
+     */
+    post: operations['confirmTotp'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/totp/disable': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Turns the second factor off */
+    post: operations['disableTotp'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/me/addresses': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The caller's addresses, newest first */
+    get: operations['listAddresses'];
+    put?: never;
+    /**
+     * Puts an address into the caller's address book
+     * @description The first address is the default, unless told otherwise; a new default takes the place of the one before.
+     */
+    post: operations['addAddress'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/me/addresses/{addressId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One of the caller's addresses */
+    get: operations['getAddress'];
+    put?: never;
+    post?: never;
+    /**
+     * Takes an address out of the caller's address book
+     * @description Where it was the default, no other takes its place.
+     */
+    delete: operations['removeAddress'];
+    options?: never;
+    head?: never;
+    /**
+     * Changes what is given of one of the caller's addresses
+     * @description `null` clears. A new default takes the place of the one before.
+     */
+    patch: operations['changeAddress'];
+    trace?: never;
+  };
+  '/auth/me/export': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Everything that the system holds about the caller, as one document to keep
+     * @description Complete, or refused: where one service does not answer, nothing is exported. Passwords, tokens and keys are no part of it.
+     */
+    get: operations['exportPersonalData'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/.well-known/jwks.json': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The public keys by which anybody can verify access tokens
+     * @description A JSON Web Key Set (RFC 7517). A new key is here before it signs anything. There are none where access tokens are signed with a secret.
+     */
+    get: operations['getKeySet'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/api-keys': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The caller's API keys, newest first
+     * @description Those that have expired, too; the keys themselves are shown to nobody.
+     */
+    get: operations['listApiKeys'];
+    put?: never;
+    /**
+     * Makes an API key by which a back end acts for the caller
+     * @description The key is shown this once; a repeated request shows `null` in its place. It can do what its `scopes` say, as long as its owner may do that too, and never manages accounts. Send it as `X-Api-Key`.
+     */
+    post: operations['createApiKey'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/auth/api-keys/{keyId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Revokes an API key, at once */
+    delete: operations['revokeApiKey'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/users': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Accounts, newest first */
+    get: operations['listUsers'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/users/{userId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** An account */
+    get: operations['getUser'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/users/{userId}/roles': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Gives a user these roles and no others; ends their sessions */
+    put: operations['changeRoles'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/users/{userId}/disable': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Keeps a user from logging in, and ends their sessions */
+    post: operations['disableUser'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/users/{userId}/enable': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Lets a disabled user log in again */
+    post: operations['enableUser'];
     delete?: never;
     options?: never;
     head?: never;
@@ -215,9 +610,13 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
+    /** The caller's open baskets; the one that was changed last comes first */
+    get: operations['listBaskets'];
     put?: never;
-    /** A new, empty basket */
+    /**
+     * A new, empty basket
+     * @description Without a caller it is a guest's: the answer holds the `token` by which the basket, and nothing else, can be opened. A guest's `Idempotency-Key` is not kept, because two strangers may choose the same one.
+     */
     post: operations['createBasket'];
     delete?: never;
     options?: never;
@@ -232,7 +631,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** One of the caller's baskets, at the catalog's prices */
+    /** One of the caller's baskets, or the guest's whose token it is */
     get: operations['getBasket'];
     put?: never;
     post?: never;
@@ -278,6 +677,26 @@ export interface paths {
     patch: operations['changeItem'];
     trace?: never;
   };
+  '/basket/claim': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Makes a guest's basket the caller's
+     * @description It is merged into the basket that the caller changed last, or becomes one of theirs where there is none that it fits into. `POST /auth/login` does the same; this is for those who are logged in already.
+     */
+    post: operations['claimBasket'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/basket/{basketId}/merge': {
     parameters: {
       query?: never;
@@ -287,7 +706,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Moves another of the caller's baskets into this one */
+    /**
+     * Moves another of the caller's baskets, or a guest's, into this one
+     * @description Quantities are added as far as the stock goes; `adjustments` says what was capped or left out. The other basket is gone then.
+     */
     post: operations['mergeBaskets'];
     delete?: never;
     options?: never;
@@ -330,7 +752,8 @@ export interface paths {
     delete?: never;
     options?: never;
     head?: never;
-    patch?: never;
+    /** Corrects where an order goes, before it is shipped */
+    patch: operations['changeOrder'];
     trace?: never;
   };
   '/orders/{orderId}/cancel': {
@@ -344,6 +767,132 @@ export interface paths {
     put?: never;
     /** Cancels an order that has not been shipped */
     post: operations['cancelOrder'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/orders/{orderId}/timeline': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What has happened to an order, oldest first
+     * @description Each step is told once; `sequence` counts them from 1, without a gap. There from the moment the check-out was accepted.
+     */
+    get: operations['getTimeline'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/orders/{orderId}/events': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The steps of an order as they happen, as server-sent events
+     * @description The steps of the timeline, those that were and each new one: `id` is its `sequence`, `event` its `type`, `data` the
+     *     step as JSON. With `Last-Event-ID` the stream goes on behind that step, without a gap and without telling one twice.
+     *     After 15 s of silence a comment is sent.
+     *
+     *     The stream ends when the order is through: delivered, or cancelled, and no refund on its way. Where it breaks off before,
+     *     because the access token has ended or the gateway restarts, come back with `Last-Event-ID`. Who comes back to an order
+     *     that is through gets 204, at which an `EventSource` stops asking.
+     */
+    get: operations['streamOrderEvents'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/orders/{orderId}/ship': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * An order has left the warehouse (staff)
+     * @description An order is shipped once: again, it answers the order as it is.
+     */
+    post: operations['shipOrder'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/orders/{orderId}/deliver': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * An order has arrived (staff)
+     * @description An order is delivered once: again, it answers the order as it is.
+     */
+    post: operations['deliverOrder'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/orders/{orderId}/refunds': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Gives money of an order back (staff)
+     * @description All that is left of it, unless an amount is named. Parts add up, never to more than was captured. `GET /orders/{orderId}/payments` tells when it is paid.
+     */
+    post: operations['refundOrder'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/orders/{orderId}/payments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What was taken for an order, and what went back
+     * @description Empty while no money was asked for.
+     */
+    get: operations['listPayments'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -376,6 +925,40 @@ export interface paths {
     };
     /** The caller's own notifications, newest first */
     get: operations['listNotifications'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/problems': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Every problem that the API can answer with */
+    get: operations['listProblems'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/problems/{slug}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What a problem means, and what to do about it */
+    get: operations['getProblem'];
     put?: never;
     post?: never;
     delete?: never;
@@ -420,7 +1003,7 @@ export interface components {
       /** Format: email */
       email: string;
       emailVerified: boolean;
-      roles: ('customer' | 'staff' | 'admin')[];
+      roles: components['schemas']['Role'][];
       name?: string;
       phone?: string;
       locale?: string;
@@ -443,19 +1026,211 @@ export interface components {
     LogOutBody: {
       refreshToken: string;
     };
-    ProductPage: {
-      items: {
+    ChangePasswordBody: {
+      currentPassword: string;
+      newPassword: string;
+    };
+    ForgotPasswordBody: {
+      email: string;
+    };
+    ResetPasswordBody: {
+      token: string;
+      password: string;
+    };
+    VerifyEmailBody: {
+      token: string;
+    };
+    SecondFactor: {
+      enabled: boolean;
+      recoveryCodesLeft: number;
+    };
+    TotpSetup: {
+      secret: string;
+      /** Format: starts_with */
+      otpauthUrl: string;
+    };
+    ConfirmTotpBody: {
+      code: string;
+    };
+    RecoveryCodes: {
+      recoveryCodes: string[];
+    };
+    DisableTotpBody: {
+      password: string;
+      code: string;
+    };
+    ChangeProfileBody: {
+      name?: string | null;
+      phone?: string | null;
+      locale?: string | null;
+    };
+    DeleteAccountBody: {
+      password: string;
+    };
+    AddressPage: {
+      items: components['schemas']['SavedAddress'][];
+      /** @description The `cursor` of the next page; null on the last */
+      nextCursor: string | null;
+    };
+    AddAddressBody: {
+      name: string;
+      line1: string;
+      line2?: string;
+      city: string;
+      postalCode: string;
+      country: string;
+      label?: string;
+      isDefault?: boolean;
+    };
+    SavedAddress: {
+      name: string;
+      line1: string;
+      line2?: string;
+      city: string;
+      postalCode: string;
+      country: string;
+      /** Format: uuid */
+      id: string;
+      label?: string;
+      isDefault: boolean;
+    };
+    ChangeAddressBody: {
+      name?: string;
+      line1?: string;
+      line2?: string | null;
+      city?: string;
+      postalCode?: string;
+      country?: string;
+      label?: string | null;
+      isDefault?: boolean;
+    };
+    PersonalData: {
+      /** Format: date-time */
+      exportedAt: string;
+      account: components['schemas']['Account'];
+      addresses: components['schemas']['SavedAddress'][];
+      sessions: {
+        /** Format: uuid */
         id: string;
-        name: string;
-        description: string;
-        category: string;
-        price: {
-          amount: number;
-          currency: string;
-        };
-        available: number;
-        version: number;
+        /** Format: date-time */
+        createdAt: string;
+        /** Format: date-time */
+        expiresAt: string;
+        endedAt: string | null;
       }[];
+      apiKeys: components['schemas']['ApiKey'][];
+      secondFactor: {
+        confirmedAt: string | null;
+      } | null;
+      mailedLinks: {
+        purpose: string;
+        /** Format: date-time */
+        createdAt: string;
+        /** Format: date-time */
+        expiresAt: string;
+      }[];
+      baskets: components['schemas']['Basket'][];
+      checkouts: components['schemas']['Order'][];
+      orders: {
+        /** Format: uuid */
+        id: string;
+        status: components['schemas']['OrderStatus'];
+        cancelReason: components['schemas']['CancelReason'] | null;
+        /** Format: uuid */
+        basketId: string;
+        customerId?: string;
+        items: components['schemas']['OrderItem'][];
+        total: components['schemas']['Money'];
+        refundedAmount: components['schemas']['Money'];
+        paymentMethod: components['schemas']['PaymentMethod'];
+        shippingAddress: components['schemas']['Address'] | null;
+        shipment: components['schemas']['Shipment'] | null;
+        /** Format: date-time */
+        createdAt: string;
+        /** Format: date-time */
+        updatedAt: string;
+        version: number;
+        timeline: components['schemas']['TimelineEntry'][];
+      }[];
+      payments: components['schemas']['Payment'][];
+      contact: {
+        email: string;
+      } | null;
+      notifications: components['schemas']['Notification'][];
+    };
+    KeySet: {
+      keys: {
+        /** @enum {string} */
+        kty: 'RSA' | 'EC';
+        /** @constant */
+        use: 'sig';
+        /** @enum {string} */
+        alg: 'RS256' | 'ES256';
+        /** @description As in the header of the tokens that the key verifies */
+        kid: string;
+        /** @description RSA: the modulus, in base64url */
+        n?: string;
+        /** @description RSA: the exponent, in base64url */
+        e?: string;
+        /**
+         * @description EC: the curve
+         * @constant
+         */
+        crv?: 'P-256';
+        /** @description EC: a coordinate, in base64url */
+        x?: string;
+        /** @description EC: a coordinate, in base64url */
+        y?: string;
+      }[];
+    };
+    CreateApiKeyBody: {
+      name: string;
+      scopes: components['schemas']['ApiKeyScope'][];
+      /** Format: date-time */
+      expiresAt?: string;
+    };
+    NewApiKey: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+      scopes: components['schemas']['ApiKeyScope'][];
+      hint: string;
+      /** Format: date-time */
+      createdAt: string;
+      expiresAt: string | null;
+      lastUsedAt: string | null;
+      key: string | null;
+    };
+    ApiKeyPage: {
+      items: components['schemas']['ApiKey'][];
+      /** @description The `cursor` of the next page; null on the last */
+      nextCursor: string | null;
+    };
+    AccountPage: {
+      items: components['schemas']['Account'][];
+      /** @description The `cursor` of the next page; null on the last */
+      nextCursor: string | null;
+    };
+    Account: {
+      /** Format: uuid */
+      id: string;
+      /** Format: email */
+      email: string;
+      emailVerified: boolean;
+      roles: components['schemas']['Role'][];
+      name?: string;
+      phone?: string;
+      locale?: string;
+      disabledAt: string | null;
+      /** Format: date-time */
+      createdAt: string;
+    };
+    ChangeRolesBody: {
+      roles: components['schemas']['Role'][];
+    };
+    ProductPage: {
+      items: components['schemas']['Product'][];
+      /** @description The `cursor` of the next page; null on the last */
       nextCursor: string | null;
     };
     Product: {
@@ -463,10 +1238,7 @@ export interface components {
       name: string;
       description: string;
       category: string;
-      price: {
-        amount: number;
-        currency: string;
-      };
+      price: components['schemas']['Price'];
       available: number;
       version: number;
     };
@@ -476,10 +1248,7 @@ export interface components {
       /** @default  */
       description?: string;
       category: string;
-      price: {
-        amount: number;
-        currency: string;
-      };
+      price: components['schemas']['Price'];
       /** @default 0 */
       stock?: number;
     };
@@ -487,10 +1256,7 @@ export interface components {
       name?: string;
       description?: string;
       category?: string;
-      price?: {
-        amount: number;
-        currency: string;
-      };
+      price?: components['schemas']['Price'];
     };
     StockBody: {
       stock: number;
@@ -502,26 +1268,22 @@ export interface components {
       /** Format: uuid */
       id: string;
       customerId?: string;
-      items: {
+      items: components['schemas']['BasketItem'][];
+      total: components['schemas']['Money'];
+      adjustments?: {
         productId: string;
-        name: string;
+        requested: number;
         quantity: number;
-        unitPrice: {
-          amount: number;
-          currency: string;
-        };
-        lineTotal: {
-          amount: number;
-          currency: string;
-        };
       }[];
-      total: {
-        amount: number;
-        currency: string;
-      };
+      token?: string;
       /** Format: date-time */
       expiresAt: string;
       version: number;
+    };
+    BasketPage: {
+      items: components['schemas']['Basket'][];
+      /** @description The `cursor` of the next page; null on the last */
+      nextCursor: string | null;
     };
     AddItemBody: {
       productId: string;
@@ -537,58 +1299,23 @@ export interface components {
     PlaceOrderBody: {
       /** Format: uuid */
       basketId: string;
-      /** @enum {string} */
-      paymentMethod: 'stub' | 'stub-declined' | 'stub-flaky' | 'stub-async';
-      shippingAddress?: {
-        name: string;
-        line1: string;
-        line2?: string;
-        city: string;
-        postalCode: string;
-        country: string;
-      };
+      paymentMethod: components['schemas']['PaymentMethod'];
+      shippingAddress?: components['schemas']['Address'];
     };
     Order: {
       /** Format: uuid */
       id: string;
-      /** @enum {string} */
-      status:
-        'SUBMITTED' | 'PLACED' | 'AWAITING_PAYMENT' | 'CONFIRMED' | 'SHIPPED' | 'DELIVERED' | 'CANCELLED';
-      cancelReason: ('OUT_OF_STOCK' | 'PAYMENT_DECLINED' | 'CUSTOMER' | 'STAFF' | 'EXPIRED') | null;
+      status: components['schemas']['OrderStatus'];
+      cancelReason: components['schemas']['CancelReason'] | null;
       /** Format: uuid */
       basketId: string;
       customerId?: string;
-      items: {
-        productId: string;
-        name: string;
-        quantity: number;
-        unitPrice: {
-          amount: number;
-          currency: string;
-        };
-        lineTotal: {
-          amount: number;
-          currency: string;
-        };
-      }[];
-      total: {
-        amount: number;
-        currency: string;
-      };
-      refundedAmount: {
-        amount: number;
-        currency: string;
-      };
-      /** @enum {string} */
-      paymentMethod: 'stub' | 'stub-declined' | 'stub-flaky' | 'stub-async';
-      shippingAddress: {
-        name: string;
-        line1: string;
-        line2?: string;
-        city: string;
-        postalCode: string;
-        country: string;
-      } | null;
+      items: components['schemas']['OrderItem'][];
+      total: components['schemas']['Money'];
+      refundedAmount: components['schemas']['Money'];
+      paymentMethod: components['schemas']['PaymentMethod'];
+      shippingAddress: components['schemas']['Address'] | null;
+      shipment: components['schemas']['Shipment'] | null;
       /** Format: date-time */
       createdAt: string;
       /** Format: date-time */
@@ -598,58 +1325,46 @@ export interface components {
     SubmittedOrder: {
       /** Format: uuid */
       id: string;
-      /** @enum {string} */
-      status:
-        'SUBMITTED' | 'PLACED' | 'AWAITING_PAYMENT' | 'CONFIRMED' | 'SHIPPED' | 'DELIVERED' | 'CANCELLED';
+      status: components['schemas']['OrderStatus'];
     };
     OrderPage: {
-      items: {
-        /** Format: uuid */
-        id: string;
-        /** @enum {string} */
-        status:
-          'SUBMITTED' | 'PLACED' | 'AWAITING_PAYMENT' | 'CONFIRMED' | 'SHIPPED' | 'DELIVERED' | 'CANCELLED';
-        cancelReason: ('OUT_OF_STOCK' | 'PAYMENT_DECLINED' | 'CUSTOMER' | 'STAFF' | 'EXPIRED') | null;
-        /** Format: uuid */
-        basketId: string;
-        customerId?: string;
-        items: {
-          productId: string;
-          name: string;
-          quantity: number;
-          unitPrice: {
-            amount: number;
-            currency: string;
-          };
-          lineTotal: {
-            amount: number;
-            currency: string;
-          };
-        }[];
-        total: {
-          amount: number;
-          currency: string;
-        };
-        refundedAmount: {
-          amount: number;
-          currency: string;
-        };
-        /** @enum {string} */
-        paymentMethod: 'stub' | 'stub-declined' | 'stub-flaky' | 'stub-async';
-        shippingAddress: {
-          name: string;
-          line1: string;
-          line2?: string;
-          city: string;
-          postalCode: string;
-          country: string;
-        } | null;
-        /** Format: date-time */
-        createdAt: string;
-        /** Format: date-time */
-        updatedAt: string;
-        version: number;
-      }[];
+      items: components['schemas']['Order'][];
+      /** @description The `cursor` of the next page; null on the last */
+      nextCursor: string | null;
+    };
+    ChangeOrderBody: {
+      shippingAddress: components['schemas']['Address'];
+    };
+    TimelinePage: {
+      items: components['schemas']['TimelineEntry'][];
+      /** @description The `cursor` of the next page; null on the last */
+      nextCursor: string | null;
+    };
+    ShipBody: {
+      carrier?: string;
+      trackingNumber?: string;
+    };
+    RefundBody: {
+      amount?: {
+        amount: number;
+        currency: string;
+      };
+      reason?: string;
+    };
+    Refund: {
+      /** Format: uuid */
+      id: string;
+      amount: components['schemas']['Money'];
+      /** @enum {string} */
+      status: 'REQUESTED' | 'PAID';
+      reason: string;
+      /** Format: date-time */
+      requestedAt: string;
+      paidAt: string | null;
+    };
+    PaymentPage: {
+      items: components['schemas']['Payment'][];
+      /** @description The `cursor` of the next page; null on the last */
       nextCursor: string | null;
     };
     WebhookReceipt: {
@@ -657,39 +1372,187 @@ export interface components {
       received: true;
     };
     NotificationPage: {
-      items: {
-        /** Format: uuid */
-        id: string;
-        /** @enum {string} */
-        template: 'order-confirmed' | 'order-cancelled';
-        /** @enum {string} */
-        channel: 'email' | 'log';
-        /** @enum {string} */
-        status: 'PENDING' | 'SENT' | 'FAILED';
-        subject: string;
-        body: string;
-        /** Format: date-time */
-        createdAt: string;
-        sentAt: string | null;
-      }[];
+      items: components['schemas']['Notification'][];
+      /** @description The `cursor` of the next page; null on the last */
       nextCursor: string | null;
     };
+    ProblemTypes: {
+      items: components['schemas']['ProblemType'][];
+    };
+    ProblemType: {
+      /** @description The `type` of such a problem, which leads here */
+      type: string;
+      /** @description Its `code`, which never changes */
+      code: string;
+      /** @description The HTTP status that it is answered with */
+      status: number;
+      /** @description Which part of the API it belongs to */
+      area: string;
+      /** @description The same at each occurrence */
+      title: string;
+      /** @description When it happens */
+      meaning: string;
+      /** @description What to do about it */
+      remedy: string;
+    };
+    Money: {
+      amount: number;
+      currency: string;
+    };
+    Price: {
+      amount: number;
+      currency: string;
+    };
+    Address: {
+      name: string;
+      line1: string;
+      line2?: string;
+      city: string;
+      postalCode: string;
+      country: string;
+    };
+    BasketItem: {
+      productId: string;
+      name: string;
+      quantity: number;
+      unitPrice: components['schemas']['Money'];
+      lineTotal: components['schemas']['Money'];
+    };
+    OrderItem: {
+      productId: string;
+      name: string;
+      quantity: number;
+      unitPrice: components['schemas']['Money'];
+      lineTotal: components['schemas']['Money'];
+    };
+    /** @enum {string} */
+    OrderStatus:
+      'SUBMITTED' | 'PLACED' | 'AWAITING_PAYMENT' | 'CONFIRMED' | 'SHIPPED' | 'DELIVERED' | 'CANCELLED';
+    /** @enum {string} */
+    CancelReason: 'OUT_OF_STOCK' | 'PAYMENT_DECLINED' | 'CUSTOMER' | 'STAFF' | 'EXPIRED';
+    Shipment: {
+      carrier?: string;
+      trackingNumber?: string;
+      /** Format: date-time */
+      shippedAt: string;
+      deliveredAt: string | null;
+    };
+    TimelineEntry: {
+      sequence: number;
+      /** @enum {string} */
+      type:
+        | 'SUBMITTED'
+        | 'PLACED'
+        | 'STOCK_RESERVED'
+        | 'PAYMENT_CAPTURED'
+        | 'CONFIRMED'
+        | 'ADDRESS_CHANGED'
+        | 'SHIPPED'
+        | 'DELIVERED'
+        | 'CANCELLED'
+        | 'REFUND_REQUESTED'
+        | 'REFUNDED';
+      status: components['schemas']['OrderStatus'];
+      /** Format: date-time */
+      at: string;
+      data?: {
+        carrier?: string;
+        trackingNumber?: string;
+        reason?: string;
+        /** Format: uuid */
+        paymentId?: string;
+        /** Format: uuid */
+        refundId?: string;
+        amount?: components['schemas']['Money'];
+      };
+    };
+    Payment: {
+      /** Format: uuid */
+      id: string;
+      /** Format: uuid */
+      orderId: string;
+      status: components['schemas']['PaymentStatus'];
+      method: components['schemas']['PaymentMethod'];
+      amount: components['schemas']['Money'];
+      refundedAmount: components['schemas']['Money'];
+      declineReason: string | null;
+      /** Format: date-time */
+      createdAt: string;
+      capturedAt: string | null;
+      refunds: components['schemas']['Refund'][];
+    };
+    /** @enum {string} */
+    PaymentMethod: 'stub' | 'stub-declined' | 'stub-flaky' | 'stub-async';
+    /** @enum {string} */
+    PaymentStatus: 'REQUESTED' | 'PENDING' | 'CAPTURED' | 'DECLINED' | 'VOIDED';
+    Notification: {
+      /** Format: uuid */
+      id: string;
+      /** @enum {string} */
+      template:
+        | 'order-confirmed'
+        | 'order-cancelled'
+        | 'order-shipped'
+        | 'order-delivered'
+        | 'order-refunded'
+        | 'verify-email'
+        | 'reset-password';
+      /** @enum {string} */
+      channel: 'email' | 'log';
+      /** @enum {string} */
+      status: 'PENDING' | 'SENT' | 'FAILED';
+      subject: string;
+      body: string;
+      /** Format: date-time */
+      createdAt: string;
+      sentAt: string | null;
+    };
+    /** @enum {string} */
+    Role: 'customer' | 'staff' | 'admin';
+    ApiKey: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+      scopes: components['schemas']['ApiKeyScope'][];
+      hint: string;
+      /** Format: date-time */
+      createdAt: string;
+      expiresAt: string | null;
+      lastUsedAt: string | null;
+    };
+    /** @enum {string} */
+    ApiKeyScope:
+      | 'baskets:use'
+      | 'orders:place'
+      | 'orders:read'
+      | 'orders:change'
+      | 'notifications:read'
+      | 'products:write'
+      | 'orders:read-any'
+      | 'orders:change-any'
+      | 'orders:fulfil'
+      | 'orders:refund'
+      | 'users:read';
   };
   responses: {
     /**
      * @description `VALIDATION_FAILED`: A field, a query parameter, a path parameter or a header does not have the shape it must have.
      *
+     *     `AMBIGUOUS_HEADER`: A header that has one value came more than once, so that nobody can say which is meant.
+     *
      *     `MALFORMED_JSON`: The body cannot be parsed as JSON.
      */
-    ValidationFailed_MalformedJson: {
+    ValidationFailed_AmbiguousHeader_MalformedJson: {
       headers: {
         'X-Request-Id': components['headers']['X-Request-Id'];
+        traceresponse: components['headers']['traceresponse'];
+        'Cache-Control': components['headers']['Cache-Control'];
         [name: string]: unknown;
       };
       content: {
         'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          code?: 'VALIDATION_FAILED' | 'MALFORMED_JSON';
+          code?: 'VALIDATION_FAILED' | 'AMBIGUOUS_HEADER' | 'MALFORMED_JSON';
         };
       };
     };
@@ -697,6 +1560,8 @@ export interface components {
     BodyTooLarge: {
       headers: {
         'X-Request-Id': components['headers']['X-Request-Id'];
+        traceresponse: components['headers']['traceresponse'];
+        'Cache-Control': components['headers']['Cache-Control'];
         [name: string]: unknown;
       };
       content: {
@@ -710,6 +1575,8 @@ export interface components {
     UnsupportedMediaType: {
       headers: {
         'X-Request-Id': components['headers']['X-Request-Id'];
+        traceresponse: components['headers']['traceresponse'];
+        'Cache-Control': components['headers']['Cache-Control'];
         [name: string]: unknown;
       };
       content: {
@@ -723,6 +1590,8 @@ export interface components {
     IdempotencyKeyReused: {
       headers: {
         'X-Request-Id': components['headers']['X-Request-Id'];
+        traceresponse: components['headers']['traceresponse'];
+        'Cache-Control': components['headers']['Cache-Control'];
         [name: string]: unknown;
       };
       content: {
@@ -740,6 +1609,8 @@ export interface components {
     TooManyAttempts_RateLimited: {
       headers: {
         'X-Request-Id': components['headers']['X-Request-Id'];
+        traceresponse: components['headers']['traceresponse'];
+        'Cache-Control': components['headers']['Cache-Control'];
         'Retry-After': components['headers']['Retry-After'];
         [name: string]: unknown;
       };
@@ -754,6 +1625,8 @@ export interface components {
     InternalError: {
       headers: {
         'X-Request-Id': components['headers']['X-Request-Id'];
+        traceresponse: components['headers']['traceresponse'];
+        'Cache-Control': components['headers']['Cache-Control'];
         [name: string]: unknown;
       };
       content: {
@@ -767,6 +1640,8 @@ export interface components {
     ServiceUnavailable: {
       headers: {
         'X-Request-Id': components['headers']['X-Request-Id'];
+        traceresponse: components['headers']['traceresponse'];
+        'Cache-Control': components['headers']['Cache-Control'];
         'Retry-After': components['headers']['Retry-After'];
         [name: string]: unknown;
       };
@@ -781,6 +1656,8 @@ export interface components {
     RateLimited: {
       headers: {
         'X-Request-Id': components['headers']['X-Request-Id'];
+        traceresponse: components['headers']['traceresponse'];
+        'Cache-Control': components['headers']['Cache-Control'];
         'Retry-After': components['headers']['Retry-After'];
         [name: string]: unknown;
       };
@@ -791,33 +1668,25 @@ export interface components {
         };
       };
     };
-    /** @description `VALIDATION_FAILED`: A field, a query parameter, a path parameter or a header does not have the shape it must have. */
-    ValidationFailed: {
-      headers: {
-        'X-Request-Id': components['headers']['X-Request-Id'];
-        [name: string]: unknown;
-      };
-      content: {
-        'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {string} */
-          code?: 'VALIDATION_FAILED';
-        };
-      };
-    };
     /**
      * @description `UNAUTHENTICATED`: The route wants a caller, and the request names none.
      *
      *     `INVALID_TOKEN`: The access token is expired, revoked, forged or made for something else.
+     *
+     *     `INVALID_API_KEY`: The API key is unknown, expired or revoked, or the account it belongs to is disabled.
      */
-    Unauthenticated_InvalidToken: {
+    Unauthenticated_InvalidToken_InvalidApiKey: {
       headers: {
         'X-Request-Id': components['headers']['X-Request-Id'];
+        traceresponse: components['headers']['traceresponse'];
+        'Cache-Control': components['headers']['Cache-Control'];
+        'WWW-Authenticate': components['headers']['WWW-Authenticate'];
         [name: string]: unknown;
       };
       content: {
         'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          code?: 'UNAUTHENTICATED' | 'INVALID_TOKEN';
+          code?: 'UNAUTHENTICATED' | 'INVALID_TOKEN' | 'INVALID_API_KEY';
         };
       };
     };
@@ -825,6 +1694,8 @@ export interface components {
     Forbidden: {
       headers: {
         'X-Request-Id': components['headers']['X-Request-Id'];
+        traceresponse: components['headers']['traceresponse'];
+        'Cache-Control': components['headers']['Cache-Control'];
         [name: string]: unknown;
       };
       content: {
@@ -834,10 +1705,121 @@ export interface components {
         };
       };
     };
+    /**
+     * @description `VALIDATION_FAILED`: A field, a query parameter, a path parameter or a header does not have the shape it must have.
+     *
+     *     `AMBIGUOUS_HEADER`: A header that has one value came more than once, so that nobody can say which is meant.
+     */
+    ValidationFailed_AmbiguousHeader: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id'];
+        traceresponse: components['headers']['traceresponse'];
+        'Cache-Control': components['headers']['Cache-Control'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'VALIDATION_FAILED' | 'AMBIGUOUS_HEADER';
+        };
+      };
+    };
+    /** @description `USER_NOT_FOUND`: The user is unknown, or the account was deleted. */
+    UserNotFound: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id'];
+        traceresponse: components['headers']['traceresponse'];
+        'Cache-Control': components['headers']['Cache-Control'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'USER_NOT_FOUND';
+        };
+      };
+    };
+    /** @description `LAST_ADMIN`: Without this administrator nobody could manage the users any more. */
+    LastAdmin: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id'];
+        traceresponse: components['headers']['traceresponse'];
+        'Cache-Control': components['headers']['Cache-Control'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'LAST_ADMIN';
+        };
+      };
+    };
+    /** @description `WRONG_PASSWORD`: Somebody who is logged in has to repeat the password, and it is wrong. */
+    WrongPassword: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id'];
+        traceresponse: components['headers']['traceresponse'];
+        'Cache-Control': components['headers']['Cache-Control'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'WRONG_PASSWORD';
+        };
+      };
+    };
+    /** @description `INVALID_ONE_TIME_TOKEN`: The token is unknown, expired or used, or was made for something else. */
+    InvalidOneTimeToken: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id'];
+        traceresponse: components['headers']['traceresponse'];
+        'Cache-Control': components['headers']['Cache-Control'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'INVALID_ONE_TIME_TOKEN';
+        };
+      };
+    };
+    /** @description `IDEMPOTENCY_KEY_IN_PROGRESS`: Another request with this idempotency key has not been answered yet. */
+    IdempotencyKeyInProgress: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id'];
+        traceresponse: components['headers']['traceresponse'];
+        'Cache-Control': components['headers']['Cache-Control'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'IDEMPOTENCY_KEY_IN_PROGRESS';
+        };
+      };
+    };
+    /** @description `ADDRESS_NOT_FOUND`: The address is unknown or somebody else's. */
+    AddressNotFound: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id'];
+        traceresponse: components['headers']['traceresponse'];
+        'Cache-Control': components['headers']['Cache-Control'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'ADDRESS_NOT_FOUND';
+        };
+      };
+    };
     /** @description `PRODUCT_NOT_FOUND`: The product is unknown, or no longer for sale. */
     ProductNotFound: {
       headers: {
         'X-Request-Id': components['headers']['X-Request-Id'];
+        traceresponse: components['headers']['traceresponse'];
+        'Cache-Control': components['headers']['Cache-Control'];
         [name: string]: unknown;
       };
       content: {
@@ -851,6 +1833,8 @@ export interface components {
     StaleVersion: {
       headers: {
         'X-Request-Id': components['headers']['X-Request-Id'];
+        traceresponse: components['headers']['traceresponse'];
+        'Cache-Control': components['headers']['Cache-Control'];
         [name: string]: unknown;
       };
       content: {
@@ -866,29 +1850,21 @@ export interface components {
      *     `INVALID_BASKET_TOKEN`: A guest's basket token is expired, forged or made for something else.
      *
      *     `INVALID_TOKEN`: The access token is expired, revoked, forged or made for something else.
+     *
+     *     `INVALID_API_KEY`: The API key is unknown, expired or revoked, or the account it belongs to is disabled.
      */
-    Unauthenticated_InvalidBasketToken_InvalidToken: {
+    Unauthenticated_InvalidBasketToken_InvalidToken_InvalidApiKey: {
       headers: {
         'X-Request-Id': components['headers']['X-Request-Id'];
+        traceresponse: components['headers']['traceresponse'];
+        'Cache-Control': components['headers']['Cache-Control'];
+        'WWW-Authenticate': components['headers']['WWW-Authenticate'];
         [name: string]: unknown;
       };
       content: {
         'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          code?: 'UNAUTHENTICATED' | 'INVALID_BASKET_TOKEN' | 'INVALID_TOKEN';
-        };
-      };
-    };
-    /** @description `IDEMPOTENCY_KEY_IN_PROGRESS`: Another request with this idempotency key has not been answered yet. */
-    IdempotencyKeyInProgress: {
-      headers: {
-        'X-Request-Id': components['headers']['X-Request-Id'];
-        [name: string]: unknown;
-      };
-      content: {
-        'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {string} */
-          code?: 'IDEMPOTENCY_KEY_IN_PROGRESS';
+          code?: 'UNAUTHENTICATED' | 'INVALID_BASKET_TOKEN' | 'INVALID_TOKEN' | 'INVALID_API_KEY';
         };
       };
     };
@@ -896,6 +1872,8 @@ export interface components {
     BasketNotFound: {
       headers: {
         'X-Request-Id': components['headers']['X-Request-Id'];
+        traceresponse: components['headers']['traceresponse'];
+        'Cache-Control': components['headers']['Cache-Control'];
         [name: string]: unknown;
       };
       content: {
@@ -909,12 +1887,34 @@ export interface components {
     BasketCheckedOut: {
       headers: {
         'X-Request-Id': components['headers']['X-Request-Id'];
+        traceresponse: components['headers']['traceresponse'];
+        'Cache-Control': components['headers']['Cache-Control'];
         [name: string]: unknown;
       };
       content: {
         'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
           code?: 'BASKET_CHECKED_OUT';
+        };
+      };
+    };
+    /**
+     * @description `BASKET_BUSY`: Too many others change the same basket at this moment.
+     *
+     *     `SERVICE_UNAVAILABLE`: The service that must answer, or its database, is away, or did not answer in time.
+     */
+    BasketBusy_ServiceUnavailable: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id'];
+        traceresponse: components['headers']['traceresponse'];
+        'Cache-Control': components['headers']['Cache-Control'];
+        'Retry-After': components['headers']['Retry-After'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'BASKET_BUSY' | 'SERVICE_UNAVAILABLE';
         };
       };
     };
@@ -926,6 +1926,8 @@ export interface components {
     BasketNotFound_ProductNotFound: {
       headers: {
         'X-Request-Id': components['headers']['X-Request-Id'];
+        traceresponse: components['headers']['traceresponse'];
+        'Cache-Control': components['headers']['Cache-Control'];
         [name: string]: unknown;
       };
       content: {
@@ -943,33 +1945,14 @@ export interface components {
     IdempotencyKeyInProgress_BasketCheckedOut: {
       headers: {
         'X-Request-Id': components['headers']['X-Request-Id'];
+        traceresponse: components['headers']['traceresponse'];
+        'Cache-Control': components['headers']['Cache-Control'];
         [name: string]: unknown;
       };
       content: {
         'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
           code?: 'IDEMPOTENCY_KEY_IN_PROGRESS' | 'BASKET_CHECKED_OUT';
-        };
-      };
-    };
-    /**
-     * @description `IDEMPOTENCY_KEY_REUSED`: The key was used within the last 24 hours with another body or path.
-     *
-     *     `QUANTITY_TOO_LARGE`: A basket holds at most 1,000 pieces of one product.
-     *
-     *     `BASKET_FULL`: A basket holds at most 100 different products.
-     *
-     *     `CURRENCY_MISMATCH`: A basket holds prices of one currency only.
-     */
-    IdempotencyKeyReused_QuantityTooLarge_BasketFull_CurrencyMismatch: {
-      headers: {
-        'X-Request-Id': components['headers']['X-Request-Id'];
-        [name: string]: unknown;
-      };
-      content: {
-        'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {string} */
-          code?: 'IDEMPOTENCY_KEY_REUSED' | 'QUANTITY_TOO_LARGE' | 'BASKET_FULL' | 'CURRENCY_MISMATCH';
         };
       };
     };
@@ -981,6 +1964,8 @@ export interface components {
     BasketNotFound_ItemNotFound: {
       headers: {
         'X-Request-Id': components['headers']['X-Request-Id'];
+        traceresponse: components['headers']['traceresponse'];
+        'Cache-Control': components['headers']['Cache-Control'];
         [name: string]: unknown;
       };
       content: {
@@ -990,10 +1975,36 @@ export interface components {
         };
       };
     };
+    /**
+     * @description `UNAUTHENTICATED`: The route wants a caller, and the request names none.
+     *
+     *     `INVALID_TOKEN`: The access token is expired, revoked, forged or made for something else.
+     *
+     *     `INVALID_API_KEY`: The API key is unknown, expired or revoked, or the account it belongs to is disabled.
+     *
+     *     `INVALID_BASKET_TOKEN`: A guest's basket token is expired, forged or made for something else.
+     */
+    Unauthenticated_InvalidToken_InvalidApiKey_InvalidBasketToken: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id'];
+        traceresponse: components['headers']['traceresponse'];
+        'Cache-Control': components['headers']['Cache-Control'];
+        'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'UNAUTHENTICATED' | 'INVALID_TOKEN' | 'INVALID_API_KEY' | 'INVALID_BASKET_TOKEN';
+        };
+      };
+    };
     /** @description `ORDER_NOT_FOUND`: The order is unknown or somebody else's. */
     OrderNotFound: {
       headers: {
         'X-Request-Id': components['headers']['X-Request-Id'];
+        traceresponse: components['headers']['traceresponse'];
+        'Cache-Control': components['headers']['Cache-Control'];
         [name: string]: unknown;
       };
       content: {
@@ -1003,8 +2014,49 @@ export interface components {
         };
       };
     };
+    /**
+     * @description `ORDER_NOT_OPEN_YET`: Its check-out is accepted, but the orders service has not opened it yet.
+     *
+     *     `SERVICE_UNAVAILABLE`: The service that must answer, or its database, is away, or did not answer in time.
+     */
+    OrderNotOpenYet_ServiceUnavailable: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id'];
+        traceresponse: components['headers']['traceresponse'];
+        'Cache-Control': components['headers']['Cache-Control'];
+        'Retry-After': components['headers']['Retry-After'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'ORDER_NOT_OPEN_YET' | 'SERVICE_UNAVAILABLE';
+        };
+      };
+    };
   };
-  parameters: never;
+  parameters: {
+    /** @description Makes a repeated request answer the first answer again, for 24 hours; 1 to 255 printable characters */
+    'Idempotency-Key': string;
+    /** @description The `ETag` of what the reader has: 304 where that is still current */
+    'If-None-Match': string;
+    /** @description The `ETag` of what was read: the change is refused where somebody else was faster */
+    'If-Match': string;
+    /** @description The token of the guest's basket */
+    'Basket-Token': string;
+    /** @description `wait=N` holds the answer up to N seconds, 30 at most, for the order to be confirmed or cancelled */
+    Prefer: string;
+    /** @description The `ETag` of what was read: the change is refused where somebody else was faster */
+    'If-Match-required': string;
+    /** @description The `id` of the last event that the reader has */
+    'Last-Event-ID': string;
+    /** @description The message's id: a repeated one changes nothing */
+    'webhook-id': string;
+    /** @description When it was signed, in seconds since 1970 */
+    'webhook-timestamp': string;
+    /** @description `v1,` and the HMAC-SHA256 of id, timestamp and body, in base64 */
+    'webhook-signature': string;
+  };
   requestBodies: never;
   headers: {
     /**
@@ -1012,6 +2064,31 @@ export interface components {
      * @example 01a20465-bf4c-7729-ab97-2c2165707774
      */
     'X-Request-Id': string;
+    /**
+     * @description The request's place in its trace (W3C Trace Context)
+     * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+     */
+    traceresponse: string;
+    /**
+     * @description Who may keep the answer, and for how long
+     * @example no-store
+     */
+    'Cache-Control': string;
+    /**
+     * @description Names this state of what was read: for `If-Match` and `If-None-Match`
+     * @example "7"
+     */
+    ETag: string;
+    /**
+     * @description `true` where this is the first answer again
+     * @example true
+     */
+    'Idempotency-Replayed': string;
+    /**
+     * @description What to prove who you are with
+     * @example Bearer realm="order-system"
+     */
+    'WWW-Authenticate': string;
     /**
      * @description After how many seconds to send the request again
      * @example 1
@@ -1035,6 +2112,8 @@ export interface operations {
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
           [name: string]: unknown;
         };
         content: {
@@ -1064,6 +2143,8 @@ export interface operations {
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
           [name: string]: unknown;
         };
         content: {
@@ -1120,6 +2201,8 @@ export interface operations {
       503: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
@@ -1191,6 +2274,8 @@ export interface operations {
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
           [name: string]: unknown;
         };
         content: {
@@ -1247,6 +2332,8 @@ export interface operations {
       503: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
@@ -1318,6 +2405,8 @@ export interface operations {
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
           [name: string]: unknown;
         };
         content: {
@@ -1336,13 +2425,19 @@ export interface operations {
       query?: never;
       header?: {
         /** @description Makes a repeated request answer the first answer again, for 24 hours; 1 to 255 printable characters */
-        'Idempotency-Key'?: string;
+        'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
       };
       path?: never;
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "email": "ada@example.com",
+         *       "password": "correct horse battery staple"
+         *     }
+         */
         'application/json': components['schemas']['RegisterBody'];
       };
     };
@@ -1350,9 +2445,10 @@ export interface operations {
       /** @description The account */
       201: {
         headers: {
-          /** @description `true` where this is the first answer again */
-          'Idempotency-Replayed'?: string;
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
           [name: string]: unknown;
         };
         content: {
@@ -1369,7 +2465,7 @@ export interface operations {
           'application/json': components['schemas']['User'];
         };
       };
-      400: components['responses']['ValidationFailed_MalformedJson'];
+      400: components['responses']['ValidationFailed_AmbiguousHeader_MalformedJson'];
       /**
        * @description `IDEMPOTENCY_KEY_IN_PROGRESS`: Another request with this idempotency key has not been answered yet.
        *
@@ -1378,6 +2474,8 @@ export interface operations {
       409: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
           [name: string]: unknown;
         };
         content: {
@@ -1404,6 +2502,12 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "email": "ada@example.com",
+         *       "password": "correct horse battery staple"
+         *     }
+         */
         'application/json': components['schemas']['LogInBody'];
       };
     };
@@ -1412,6 +2516,8 @@ export interface operations {
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
           [name: string]: unknown;
         };
         content: {
@@ -1426,7 +2532,7 @@ export interface operations {
           'application/json': components['schemas']['Tokens'];
         };
       };
-      400: components['responses']['ValidationFailed_MalformedJson'];
+      400: components['responses']['ValidationFailed_AmbiguousHeader_MalformedJson'];
       /**
        * @description `INVALID_CREDENTIALS`: No account has this address with this password; which of the two is wrong is not told.
        *
@@ -1437,6 +2543,9 @@ export interface operations {
       401: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
         content: {
@@ -1450,6 +2559,8 @@ export interface operations {
       403: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
           [name: string]: unknown;
         };
         content: {
@@ -1475,6 +2586,11 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "refreshToken": "Zk3v0h1xq0cB6mJp8yWn2dKfTgRsLuXa4eVbNiOoQjE"
+         *     }
+         */
         'application/json': components['schemas']['RefreshBody'];
       };
     };
@@ -1483,6 +2599,8 @@ export interface operations {
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
           [name: string]: unknown;
         };
         content: {
@@ -1497,17 +2615,35 @@ export interface operations {
           'application/json': components['schemas']['Tokens'];
         };
       };
-      400: components['responses']['ValidationFailed_MalformedJson'];
+      400: components['responses']['ValidationFailed_AmbiguousHeader_MalformedJson'];
       /** @description `INVALID_REFRESH_TOKEN`: The refresh token is unknown, expired, used or revoked. */
       401: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code?: 'INVALID_REFRESH_TOKEN';
+          };
+        };
+      };
+      /** @description `REFRESH_TOKEN_JUST_USED`: Another request has traded this refresh token within the last seconds; the session goes on. */
+      409: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code?: 'REFRESH_TOKEN_JUST_USED';
           };
         };
       };
@@ -1527,6 +2663,11 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "refreshToken": "Zk3v0h1xq0cB6mJp8yWn2dKfTgRsLuXa4eVbNiOoQjE"
+         *     }
+         */
         'application/json': components['schemas']['LogOutBody'];
       };
     };
@@ -1535,11 +2676,42 @@ export interface operations {
       204: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
           [name: string]: unknown;
         };
         content?: never;
       };
-      400: components['responses']['ValidationFailed_MalformedJson'];
+      400: components['responses']['ValidationFailed_AmbiguousHeader_MalformedJson'];
+      413: components['responses']['BodyTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  logOutEverywhere: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The sessions have ended */
+      204: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['ValidationFailed_AmbiguousHeader_MalformedJson'];
+      401: components['responses']['Unauthenticated_InvalidToken_InvalidApiKey'];
+      403: components['responses']['Forbidden'];
       413: components['responses']['BodyTooLarge'];
       415: components['responses']['UnsupportedMediaType'];
       429: components['responses']['RateLimited'];
@@ -1550,7 +2722,10 @@ export interface operations {
   getMe: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description The `ETag` of what the reader has: 304 where that is still current */
+        'If-None-Match'?: components['parameters']['If-None-Match'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -1559,7 +2734,10 @@ export interface operations {
       /** @description The account */
       200: {
         headers: {
+          ETag: components['headers']['ETag'];
           'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
           [name: string]: unknown;
         };
         content: {
@@ -1576,9 +2754,1812 @@ export interface operations {
           'application/json': components['schemas']['User'];
         };
       };
-      400: components['responses']['ValidationFailed'];
-      401: components['responses']['Unauthenticated_InvalidToken'];
+      /** @description What the reader has is still current */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['ValidationFailed_AmbiguousHeader'];
+      401: components['responses']['Unauthenticated_InvalidToken_InvalidApiKey'];
       403: components['responses']['Forbidden'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  deleteAccount: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "password": "correct horse battery staple"
+         *     }
+         */
+        'application/json': components['schemas']['DeleteAccountBody'];
+      };
+    };
+    responses: {
+      /** @description It is gone */
+      204: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['ValidationFailed_AmbiguousHeader_MalformedJson'];
+      401: components['responses']['Unauthenticated_InvalidToken_InvalidApiKey'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['UserNotFound'];
+      409: components['responses']['LastAdmin'];
+      413: components['responses']['BodyTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['WrongPassword'];
+      429: components['responses']['TooManyAttempts_RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  changeProfile: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        /**
+         * @example {
+         *       "name": "Ada Lovelace",
+         *       "phone": "+442071234567",
+         *       "locale": "en-GB"
+         *     }
+         */
+        'application/json': components['schemas']['ChangeProfileBody'];
+      };
+    };
+    responses: {
+      /** @description The account, changed */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "01a20465-90aa-7d01-8f3e-6b1d2c4e5f60",
+           *       "email": "ada@example.com",
+           *       "emailVerified": true,
+           *       "roles": [
+           *         "customer"
+           *       ],
+           *       "name": "Ada Lovelace",
+           *       "phone": "+442071234567",
+           *       "locale": "en-GB"
+           *     }
+           */
+          'application/json': components['schemas']['User'];
+        };
+      };
+      400: components['responses']['ValidationFailed_AmbiguousHeader_MalformedJson'];
+      401: components['responses']['Unauthenticated_InvalidToken_InvalidApiKey'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['UserNotFound'];
+      413: components['responses']['BodyTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  changePassword: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "currentPassword": "correct horse battery staple",
+         *       "newPassword": "incorrect donkey cell duct tape"
+         *     }
+         */
+        'application/json': components['schemas']['ChangePasswordBody'];
+      };
+    };
+    responses: {
+      /** @description The password is changed; this session goes on */
+      204: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['ValidationFailed_AmbiguousHeader_MalformedJson'];
+      401: components['responses']['Unauthenticated_InvalidToken_InvalidApiKey'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['UserNotFound'];
+      413: components['responses']['BodyTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['WrongPassword'];
+      429: components['responses']['TooManyAttempts_RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  forgotPassword: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "email": "ada@example.com"
+         *     }
+         */
+        'application/json': components['schemas']['ForgotPasswordBody'];
+      };
+    };
+    responses: {
+      /** @description Where there is such an account, the mail is on its way */
+      202: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['ValidationFailed_AmbiguousHeader_MalformedJson'];
+      413: components['responses']['BodyTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      429: components['responses']['TooManyAttempts_RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  resetPassword: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "token": "q2hLw8sXo1ZrT4vYc7nKf0eJmBgUdPaRiSxWyVtHuQk",
+         *       "password": "incorrect donkey cell duct tape"
+         *     }
+         */
+        'application/json': components['schemas']['ResetPasswordBody'];
+      };
+    };
+    responses: {
+      /** @description The new password counts; log in with it */
+      204: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['ValidationFailed_AmbiguousHeader_MalformedJson'];
+      413: components['responses']['BodyTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['InvalidOneTimeToken'];
+      429: components['responses']['TooManyAttempts_RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  verifyEmail: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "token": "q2hLw8sXo1ZrT4vYc7nKf0eJmBgUdPaRiSxWyVtHuQk"
+         *     }
+         */
+        'application/json': components['schemas']['VerifyEmailBody'];
+      };
+    };
+    responses: {
+      /** @description The address is verified */
+      204: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['ValidationFailed_AmbiguousHeader_MalformedJson'];
+      413: components['responses']['BodyTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['InvalidOneTimeToken'];
+      429: components['responses']['TooManyAttempts_RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  requestEmailVerification: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The mail is on its way */
+      202: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['ValidationFailed_AmbiguousHeader_MalformedJson'];
+      401: components['responses']['Unauthenticated_InvalidToken_InvalidApiKey'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['UserNotFound'];
+      /** @description `EMAIL_ALREADY_VERIFIED`: There is nothing left to verify. */
+      409: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code?: 'EMAIL_ALREADY_VERIFIED';
+          };
+        };
+      };
+      413: components['responses']['BodyTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      429: components['responses']['TooManyAttempts_RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getSecondFactor: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The `ETag` of what the reader has: 304 where that is still current */
+        'If-None-Match'?: components['parameters']['If-None-Match'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The second factor */
+      200: {
+        headers: {
+          ETag: components['headers']['ETag'];
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "enabled": true,
+           *       "recoveryCodesLeft": 10
+           *     }
+           */
+          'application/json': components['schemas']['SecondFactor'];
+        };
+      };
+      /** @description What the reader has is still current */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['ValidationFailed_AmbiguousHeader'];
+      401: components['responses']['Unauthenticated_InvalidToken_InvalidApiKey'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  setUpTotp: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The secret, shown once */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "secret": "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP",
+           *       "otpauthUrl": "otpauth://totp/Order%20System:ada%40example.com?issuer=Order%20System&secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&algorithm=SHA1&digits=6&period=30"
+           *     }
+           */
+          'application/json': components['schemas']['TotpSetup'];
+        };
+      };
+      400: components['responses']['ValidationFailed_AmbiguousHeader_MalformedJson'];
+      401: components['responses']['Unauthenticated_InvalidToken_InvalidApiKey'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['UserNotFound'];
+      /** @description `TOTP_ALREADY_ENABLED`: A second factor that is on is not replaced. */
+      409: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code?: 'TOTP_ALREADY_ENABLED';
+          };
+        };
+      };
+      413: components['responses']['BodyTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  confirmTotp: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "code": "492039"
+         *     }
+         */
+        'application/json': components['schemas']['ConfirmTotpBody'];
+      };
+    };
+    responses: {
+      /** @description It is on */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "recoveryCodes": [
+           *         "K7QD-2MZP-XW4A-LT6N",
+           *         "B3HF-7RJC-YE5S-UV2G"
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['RecoveryCodes'];
+        };
+      };
+      400: components['responses']['ValidationFailed_AmbiguousHeader_MalformedJson'];
+      401: components['responses']['Unauthenticated_InvalidToken_InvalidApiKey'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['UserNotFound'];
+      /**
+       * @description `TOTP_NOT_SET_UP`: There is no second factor to confirm or to turn off.
+       *
+       *     `TOTP_ALREADY_ENABLED`: A second factor that is on is not replaced.
+       */
+      409: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code?: 'TOTP_NOT_SET_UP' | 'TOTP_ALREADY_ENABLED';
+          };
+        };
+      };
+      413: components['responses']['BodyTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      /** @description `WRONG_CODE`: Somebody who is logged in has to give a code of the second factor, and it is wrong, too old or used. */
+      422: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code?: 'WRONG_CODE';
+          };
+        };
+      };
+      429: components['responses']['TooManyAttempts_RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  disableTotp: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "password": "correct horse battery staple",
+         *       "code": "492039"
+         *     }
+         */
+        'application/json': components['schemas']['DisableTotpBody'];
+      };
+    };
+    responses: {
+      /** @description It is off */
+      204: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['ValidationFailed_AmbiguousHeader_MalformedJson'];
+      401: components['responses']['Unauthenticated_InvalidToken_InvalidApiKey'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['UserNotFound'];
+      /** @description `TOTP_NOT_SET_UP`: There is no second factor to confirm or to turn off. */
+      409: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code?: 'TOTP_NOT_SET_UP';
+          };
+        };
+      };
+      413: components['responses']['BodyTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      /**
+       * @description `WRONG_PASSWORD`: Somebody who is logged in has to repeat the password, and it is wrong.
+       *
+       *     `WRONG_CODE`: Somebody who is logged in has to give a code of the second factor, and it is wrong, too old or used.
+       */
+      422: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code?: 'WRONG_PASSWORD' | 'WRONG_CODE';
+          };
+        };
+      };
+      429: components['responses']['TooManyAttempts_RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listAddresses: {
+    parameters: {
+      query?: {
+        /** @description How many items a page holds at most */
+        limit?: number;
+        /** @description The `nextCursor` of the page before */
+        cursor?: string;
+      };
+      header?: {
+        /** @description The `ETag` of what the reader has: 304 where that is still current */
+        'If-None-Match'?: components['parameters']['If-None-Match'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of addresses */
+      200: {
+        headers: {
+          ETag: components['headers']['ETag'];
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": "01a20466-0c41-7e83-9b52-4d7a6c1e2f30",
+           *           "label": "home",
+           *           "name": "Ada Lovelace",
+           *           "line1": "12 St James's Square",
+           *           "city": "London",
+           *           "postalCode": "SW1Y 4JH",
+           *           "country": "GB",
+           *           "isDefault": true
+           *         }
+           *       ],
+           *       "nextCursor": null
+           *     }
+           */
+          'application/json': components['schemas']['AddressPage'];
+        };
+      };
+      /** @description What the reader has is still current */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['ValidationFailed_AmbiguousHeader'];
+      401: components['responses']['Unauthenticated_InvalidToken_InvalidApiKey'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  addAddress: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes a repeated request answer the first answer again, for 24 hours; 1 to 255 printable characters */
+        'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "label": "home",
+         *       "name": "Ada Lovelace",
+         *       "line1": "12 St James's Square",
+         *       "city": "London",
+         *       "postalCode": "SW1Y 4JH",
+         *       "country": "GB"
+         *     }
+         */
+        'application/json': components['schemas']['AddAddressBody'];
+      };
+    };
+    responses: {
+      /** @description The address */
+      201: {
+        headers: {
+          /** @description Where the address is */
+          Location?: string;
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "01a20466-0c41-7e83-9b52-4d7a6c1e2f30",
+           *       "label": "home",
+           *       "name": "Ada Lovelace",
+           *       "line1": "12 St James's Square",
+           *       "city": "London",
+           *       "postalCode": "SW1Y 4JH",
+           *       "country": "GB",
+           *       "isDefault": true
+           *     }
+           */
+          'application/json': components['schemas']['SavedAddress'];
+        };
+      };
+      400: components['responses']['ValidationFailed_AmbiguousHeader_MalformedJson'];
+      401: components['responses']['Unauthenticated_InvalidToken_InvalidApiKey'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['UserNotFound'];
+      409: components['responses']['IdempotencyKeyInProgress'];
+      413: components['responses']['BodyTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      /**
+       * @description `IDEMPOTENCY_KEY_REUSED`: The key was used within the last 24 hours with another body or path.
+       *
+       *     `ADDRESS_BOOK_FULL`: An address book holds at most 50 addresses.
+       */
+      422: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code?: 'IDEMPOTENCY_KEY_REUSED' | 'ADDRESS_BOOK_FULL';
+          };
+        };
+      };
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getAddress: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The `ETag` of what the reader has: 304 where that is still current */
+        'If-None-Match'?: components['parameters']['If-None-Match'];
+      };
+      path: {
+        /**
+         * @description The address's id
+         * @example 01a20465-d0c8-7c1f-b7a5-3e9d8f4a2b61
+         */
+        addressId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The address */
+      200: {
+        headers: {
+          ETag: components['headers']['ETag'];
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "01a20466-0c41-7e83-9b52-4d7a6c1e2f30",
+           *       "label": "home",
+           *       "name": "Ada Lovelace",
+           *       "line1": "12 St James's Square",
+           *       "city": "London",
+           *       "postalCode": "SW1Y 4JH",
+           *       "country": "GB",
+           *       "isDefault": true
+           *     }
+           */
+          'application/json': components['schemas']['SavedAddress'];
+        };
+      };
+      /** @description What the reader has is still current */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['ValidationFailed_AmbiguousHeader'];
+      401: components['responses']['Unauthenticated_InvalidToken_InvalidApiKey'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['AddressNotFound'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  removeAddress: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The address's id
+         * @example 01a20465-d0c8-7c1f-b7a5-3e9d8f4a2b61
+         */
+        addressId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It is gone */
+      204: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['ValidationFailed_AmbiguousHeader_MalformedJson'];
+      401: components['responses']['Unauthenticated_InvalidToken_InvalidApiKey'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['AddressNotFound'];
+      413: components['responses']['BodyTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  changeAddress: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The address's id
+         * @example 01a20465-d0c8-7c1f-b7a5-3e9d8f4a2b61
+         */
+        addressId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        /**
+         * @example {
+         *       "label": "parents",
+         *       "isDefault": false
+         *     }
+         */
+        'application/json': components['schemas']['ChangeAddressBody'];
+      };
+    };
+    responses: {
+      /** @description The address, changed */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "01a20466-0c41-7e83-9b52-4d7a6c1e2f30",
+           *       "label": "home",
+           *       "name": "Ada Lovelace",
+           *       "line1": "12 St James's Square",
+           *       "city": "London",
+           *       "postalCode": "SW1Y 4JH",
+           *       "country": "GB",
+           *       "isDefault": true
+           *     }
+           */
+          'application/json': components['schemas']['SavedAddress'];
+        };
+      };
+      400: components['responses']['ValidationFailed_AmbiguousHeader_MalformedJson'];
+      401: components['responses']['Unauthenticated_InvalidToken_InvalidApiKey'];
+      403: components['responses']['Forbidden'];
+      /**
+       * @description `ADDRESS_NOT_FOUND`: The address is unknown or somebody else's.
+       *
+       *     `USER_NOT_FOUND`: The user is unknown, or the account was deleted.
+       */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code?: 'ADDRESS_NOT_FOUND' | 'USER_NOT_FOUND';
+          };
+        };
+      };
+      413: components['responses']['BodyTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  exportPersonalData: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The `ETag` of what the reader has: 304 where that is still current */
+        'If-None-Match'?: components['parameters']['If-None-Match'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description All of it */
+      200: {
+        headers: {
+          /** @description Has browsers save it as a file */
+          'Content-Disposition'?: string;
+          ETag: components['headers']['ETag'];
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "exportedAt": "2026-11-26T10:00:00.000Z",
+           *       "account": {
+           *         "id": "01a20465-90aa-7d01-8f3e-6b1d2c4e5f60",
+           *         "email": "ada@example.com",
+           *         "emailVerified": true,
+           *         "roles": [
+           *           "customer"
+           *         ],
+           *         "name": "Ada Lovelace",
+           *         "phone": "+442071234567",
+           *         "locale": "en-GB",
+           *         "disabledAt": null,
+           *         "createdAt": "2026-11-22T09:00:00.000Z"
+           *       },
+           *       "addresses": [
+           *         {
+           *           "id": "01a20466-0c41-7e83-9b52-4d7a6c1e2f30",
+           *           "label": "home",
+           *           "name": "Ada Lovelace",
+           *           "line1": "12 St James's Square",
+           *           "city": "London",
+           *           "postalCode": "SW1Y 4JH",
+           *           "country": "GB",
+           *           "isDefault": true
+           *         }
+           *       ],
+           *       "sessions": [
+           *         {
+           *           "id": "01a20465-9b11-7c3d-8e52-0f6a2b4c8d1e",
+           *           "createdAt": "2026-11-22T09:00:05.000Z",
+           *           "expiresAt": "2026-12-22T09:00:05.000Z",
+           *           "endedAt": null
+           *         }
+           *       ],
+           *       "apiKeys": [
+           *         {
+           *           "id": "01a20465-c3b2-7f10-9c55-2f8a1b7d4e60",
+           *           "name": "warehouse",
+           *           "scopes": [
+           *             "orders:read",
+           *             "notifications:read"
+           *           ],
+           *           "hint": "osk_Zk3v",
+           *           "createdAt": "2026-11-22T09:30:00.000Z",
+           *           "expiresAt": "2027-12-31T23:59:59.000Z",
+           *           "lastUsedAt": "2026-11-22T18:04:12.000Z"
+           *         }
+           *       ],
+           *       "secondFactor": null,
+           *       "mailedLinks": [],
+           *       "baskets": [
+           *         {
+           *           "id": "01a20465-a1f0-7c44-9d30-5f2b1c8e7a10",
+           *           "customerId": "user-123",
+           *           "items": [
+           *             {
+           *               "productId": "prod-1",
+           *               "name": "Enamel kettle",
+           *               "quantity": 2,
+           *               "unitPrice": {
+           *                 "amount": 3490,
+           *                 "currency": "EUR"
+           *               },
+           *               "lineTotal": {
+           *                 "amount": 6980,
+           *                 "currency": "EUR"
+           *               }
+           *             }
+           *           ],
+           *           "total": {
+           *             "amount": 6980,
+           *             "currency": "EUR"
+           *           },
+           *           "expiresAt": "2026-11-29T12:00:00.000Z",
+           *           "version": 2
+           *         }
+           *       ],
+           *       "checkouts": [
+           *         {
+           *           "id": "01a20465-bf4c-7729-ab97-2c2165707774",
+           *           "status": "SUBMITTED",
+           *           "cancelReason": null,
+           *           "basketId": "01a20465-a1f0-7c44-9d30-5f2b1c8e7a10",
+           *           "customerId": "user-123",
+           *           "items": [
+           *             {
+           *               "productId": "prod-1",
+           *               "name": "Enamel kettle",
+           *               "quantity": 2,
+           *               "unitPrice": {
+           *                 "amount": 3490,
+           *                 "currency": "EUR"
+           *               },
+           *               "lineTotal": {
+           *                 "amount": 6980,
+           *                 "currency": "EUR"
+           *               }
+           *             }
+           *           ],
+           *           "total": {
+           *             "amount": 6980,
+           *             "currency": "EUR"
+           *           },
+           *           "refundedAmount": {
+           *             "amount": 0,
+           *             "currency": "EUR"
+           *           },
+           *           "paymentMethod": "stub",
+           *           "shippingAddress": {
+           *             "name": "Ada Example",
+           *             "line1": "Hauptstraße 1",
+           *             "city": "Berlin",
+           *             "postalCode": "10115",
+           *             "country": "DE"
+           *           },
+           *           "shipment": null,
+           *           "createdAt": "2026-11-22T12:00:00.000Z",
+           *           "updatedAt": "2026-11-22T12:00:00.120Z",
+           *           "version": 0
+           *         }
+           *       ],
+           *       "orders": [
+           *         {
+           *           "id": "01a20465-bf4c-7729-ab97-2c2165707774",
+           *           "status": "SHIPPED",
+           *           "cancelReason": null,
+           *           "basketId": "01a20465-a1f0-7c44-9d30-5f2b1c8e7a10",
+           *           "customerId": "user-123",
+           *           "items": [
+           *             {
+           *               "productId": "prod-1",
+           *               "name": "Enamel kettle",
+           *               "quantity": 2,
+           *               "unitPrice": {
+           *                 "amount": 3490,
+           *                 "currency": "EUR"
+           *               },
+           *               "lineTotal": {
+           *                 "amount": 6980,
+           *                 "currency": "EUR"
+           *               }
+           *             }
+           *           ],
+           *           "total": {
+           *             "amount": 6980,
+           *             "currency": "EUR"
+           *           },
+           *           "refundedAmount": {
+           *             "amount": 0,
+           *             "currency": "EUR"
+           *           },
+           *           "paymentMethod": "stub",
+           *           "shippingAddress": {
+           *             "name": "Ada Example",
+           *             "line1": "Hauptstraße 1",
+           *             "city": "Berlin",
+           *             "postalCode": "10115",
+           *             "country": "DE"
+           *           },
+           *           "shipment": {
+           *             "carrier": "DHL",
+           *             "trackingNumber": "00340434161094042557",
+           *             "shippedAt": "2026-11-23T08:30:00.000Z",
+           *             "deliveredAt": null
+           *           },
+           *           "createdAt": "2026-11-22T12:00:00.000Z",
+           *           "updatedAt": "2026-11-23T08:30:00.000Z",
+           *           "version": 4,
+           *           "timeline": [
+           *             {
+           *               "sequence": 1,
+           *               "type": "SUBMITTED",
+           *               "status": "SUBMITTED",
+           *               "at": "2026-11-22T12:00:00.000Z"
+           *             },
+           *             {
+           *               "sequence": 2,
+           *               "type": "PLACED",
+           *               "status": "PLACED",
+           *               "at": "2026-11-22T12:00:00.021Z"
+           *             },
+           *             {
+           *               "sequence": 3,
+           *               "type": "STOCK_RESERVED",
+           *               "status": "AWAITING_PAYMENT",
+           *               "at": "2026-11-22T12:00:00.048Z"
+           *             },
+           *             {
+           *               "sequence": 4,
+           *               "type": "PAYMENT_CAPTURED",
+           *               "status": "AWAITING_PAYMENT",
+           *               "at": "2026-11-22T12:00:00.120Z",
+           *               "data": {
+           *                 "paymentId": "01a20465-c8a1-7d52-8f66-71d5e0a3b9c4",
+           *                 "amount": {
+           *                   "amount": 6980,
+           *                   "currency": "EUR"
+           *                 }
+           *               }
+           *             },
+           *             {
+           *               "sequence": 5,
+           *               "type": "CONFIRMED",
+           *               "status": "CONFIRMED",
+           *               "at": "2026-11-22T12:00:00.120Z"
+           *             },
+           *             {
+           *               "sequence": 6,
+           *               "type": "SHIPPED",
+           *               "status": "SHIPPED",
+           *               "at": "2026-11-23T08:30:00.000Z",
+           *               "data": {
+           *                 "carrier": "DHL",
+           *                 "trackingNumber": "00340434161094042557"
+           *               }
+           *             }
+           *           ]
+           *         }
+           *       ],
+           *       "payments": [
+           *         {
+           *           "id": "01a20465-c8a1-7d52-8f66-71d5e0a3b9c4",
+           *           "orderId": "01a20465-bf4c-7729-ab97-2c2165707774",
+           *           "status": "CAPTURED",
+           *           "method": "stub",
+           *           "amount": {
+           *             "amount": 6980,
+           *             "currency": "EUR"
+           *           },
+           *           "refundedAmount": {
+           *             "amount": 3490,
+           *             "currency": "EUR"
+           *           },
+           *           "declineReason": null,
+           *           "createdAt": "2026-11-22T12:00:00.050Z",
+           *           "capturedAt": "2026-11-22T12:00:00.110Z",
+           *           "refunds": [
+           *             {
+           *               "id": "01a20470-3d1e-7b0c-9a44-6a0f3e9d2c11",
+           *               "amount": {
+           *                 "amount": 3490,
+           *                 "currency": "EUR"
+           *               },
+           *               "status": "PAID",
+           *               "reason": "one of two was damaged",
+           *               "requestedAt": "2026-11-25T09:15:00.000Z",
+           *               "paidAt": "2026-11-25T09:15:00.240Z"
+           *             }
+           *           ]
+           *         }
+           *       ],
+           *       "contact": {
+           *         "email": "ada@example.com"
+           *       },
+           *       "notifications": [
+           *         {
+           *           "id": "01a20465-c3d2-7b15-8a44-1e0f9d8c7b6a",
+           *           "template": "order-confirmed",
+           *           "channel": "email",
+           *           "status": "SENT",
+           *           "subject": "Your order is confirmed",
+           *           "body": "Thank you! Your order 01a20465-bf4c-7729-ab97-2c2165707774 is confirmed.",
+           *           "createdAt": "2026-11-22T12:00:01.000Z",
+           *           "sentAt": "2026-11-22T12:00:01.250Z"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['PersonalData'];
+        };
+      };
+      /** @description What the reader has is still current */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['ValidationFailed_AmbiguousHeader'];
+      401: components['responses']['Unauthenticated_InvalidToken_InvalidApiKey'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['UserNotFound'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getKeySet: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The `ETag` of what the reader has: 304 where that is still current */
+        'If-None-Match'?: components['parameters']['If-None-Match'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The keys */
+      200: {
+        headers: {
+          ETag: components['headers']['ETag'];
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "keys": [
+           *         {
+           *           "kty": "EC",
+           *           "use": "sig",
+           *           "alg": "ES256",
+           *           "kid": "q2YtZ0c1V5uKxJ7e",
+           *           "crv": "P-256",
+           *           "x": "MKBCTNIcKUSDii11ySs3526iDZ8AiTo7Tu6KPAqv7D4",
+           *           "y": "4Etl6SRW2YiLUrN5vfvVHuhp7x8PxltmWWlbbM4IFyM"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['KeySet'];
+        };
+      };
+      /** @description What the reader has is still current */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['ValidationFailed_AmbiguousHeader'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listApiKeys: {
+    parameters: {
+      query?: {
+        /** @description How many items a page holds at most */
+        limit?: number;
+        /** @description The `nextCursor` of the page before */
+        cursor?: string;
+      };
+      header?: {
+        /** @description The `ETag` of what the reader has: 304 where that is still current */
+        'If-None-Match'?: components['parameters']['If-None-Match'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of API keys */
+      200: {
+        headers: {
+          ETag: components['headers']['ETag'];
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": "01a20465-c3b2-7f10-9c55-2f8a1b7d4e60",
+           *           "name": "warehouse",
+           *           "scopes": [
+           *             "orders:read",
+           *             "notifications:read"
+           *           ],
+           *           "hint": "osk_Zk3v",
+           *           "createdAt": "2026-11-22T09:30:00.000Z",
+           *           "expiresAt": "2027-12-31T23:59:59.000Z",
+           *           "lastUsedAt": "2026-11-22T18:04:12.000Z"
+           *         }
+           *       ],
+           *       "nextCursor": null
+           *     }
+           */
+          'application/json': components['schemas']['ApiKeyPage'];
+        };
+      };
+      /** @description What the reader has is still current */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['ValidationFailed_AmbiguousHeader'];
+      401: components['responses']['Unauthenticated_InvalidToken_InvalidApiKey'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  createApiKey: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes a repeated request answer the first answer again, for 24 hours; 1 to 255 printable characters */
+        'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "name": "warehouse",
+         *       "scopes": [
+         *         "orders:read",
+         *         "notifications:read"
+         *       ],
+         *       "expiresAt": "2027-12-31T23:59:59Z"
+         *     }
+         */
+        'application/json': components['schemas']['CreateApiKeyBody'];
+      };
+    };
+    responses: {
+      /** @description The key */
+      201: {
+        headers: {
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "01a20465-c3b2-7f10-9c55-2f8a1b7d4e60",
+           *       "name": "warehouse",
+           *       "scopes": [
+           *         "orders:read",
+           *         "notifications:read"
+           *       ],
+           *       "hint": "osk_Zk3v",
+           *       "createdAt": "2026-11-22T09:30:00.000Z",
+           *       "expiresAt": "2027-12-31T23:59:59.000Z",
+           *       "lastUsedAt": null,
+           *       "key": "osk_Zk3v0h1xq0cB6mJp8yWn2dKfTgRsLuXa4eVbNiOoQjE"
+           *     }
+           */
+          'application/json': components['schemas']['NewApiKey'];
+        };
+      };
+      400: components['responses']['ValidationFailed_AmbiguousHeader_MalformedJson'];
+      401: components['responses']['Unauthenticated_InvalidToken_InvalidApiKey'];
+      /**
+       * @description `FORBIDDEN`: The caller is known, but its roles or the scopes of its API key do not allow this.
+       *
+       *     `SCOPE_NOT_HELD`: An API key can do nothing that its owner may not do.
+       */
+      403: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code?: 'FORBIDDEN' | 'SCOPE_NOT_HELD';
+          };
+        };
+      };
+      404: components['responses']['UserNotFound'];
+      409: components['responses']['IdempotencyKeyInProgress'];
+      413: components['responses']['BodyTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      /**
+       * @description `IDEMPOTENCY_KEY_REUSED`: The key was used within the last 24 hours with another body or path.
+       *
+       *     `TOO_MANY_API_KEYS`: A user has at most 50 API keys, those included that have expired.
+       */
+      422: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code?: 'IDEMPOTENCY_KEY_REUSED' | 'TOO_MANY_API_KEYS';
+          };
+        };
+      };
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  revokeApiKey: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The API key's id
+         * @example 01a20465-c3b2-7f10-9c55-2f8a1b7d4e60
+         */
+        keyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The key opens nothing any more */
+      204: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['ValidationFailed_AmbiguousHeader_MalformedJson'];
+      401: components['responses']['Unauthenticated_InvalidToken_InvalidApiKey'];
+      403: components['responses']['Forbidden'];
+      /** @description `API_KEY_NOT_FOUND`: The API key is unknown, revoked or somebody else's. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code?: 'API_KEY_NOT_FOUND';
+          };
+        };
+      };
+      413: components['responses']['BodyTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listUsers: {
+    parameters: {
+      query?: {
+        /** @description How many items a page holds at most */
+        limit?: number;
+        /** @description The `nextCursor` of the page before */
+        cursor?: string;
+        /** @description A part of the e-mail address or of the name, in any case */
+        search?: string;
+        /** @description Only accounts with this role */
+        role?: 'customer' | 'staff' | 'admin';
+      };
+      header?: {
+        /** @description The `ETag` of what the reader has: 304 where that is still current */
+        'If-None-Match'?: components['parameters']['If-None-Match'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of accounts */
+      200: {
+        headers: {
+          ETag: components['headers']['ETag'];
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": "01a20465-90aa-7d01-8f3e-6b1d2c4e5f60",
+           *           "email": "ada@example.com",
+           *           "emailVerified": true,
+           *           "roles": [
+           *             "customer"
+           *           ],
+           *           "disabledAt": null,
+           *           "createdAt": "2026-11-22T09:30:00.000Z"
+           *         }
+           *       ],
+           *       "nextCursor": null
+           *     }
+           */
+          'application/json': components['schemas']['AccountPage'];
+        };
+      };
+      /** @description What the reader has is still current */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['ValidationFailed_AmbiguousHeader'];
+      401: components['responses']['Unauthenticated_InvalidToken_InvalidApiKey'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getUser: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The `ETag` of what the reader has: 304 where that is still current */
+        'If-None-Match'?: components['parameters']['If-None-Match'];
+      };
+      path: {
+        /**
+         * @description The account's id
+         * @example 01a20465-90aa-7d01-8f3e-6b1d2c4e5f60
+         */
+        userId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The account */
+      200: {
+        headers: {
+          ETag: components['headers']['ETag'];
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "01a20465-90aa-7d01-8f3e-6b1d2c4e5f60",
+           *       "email": "ada@example.com",
+           *       "emailVerified": true,
+           *       "roles": [
+           *         "customer"
+           *       ],
+           *       "disabledAt": null,
+           *       "createdAt": "2026-11-22T09:30:00.000Z"
+           *     }
+           */
+          'application/json': components['schemas']['Account'];
+        };
+      };
+      /** @description What the reader has is still current */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['ValidationFailed_AmbiguousHeader'];
+      401: components['responses']['Unauthenticated_InvalidToken_InvalidApiKey'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['UserNotFound'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  changeRoles: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The account's id
+         * @example 01a20465-90aa-7d01-8f3e-6b1d2c4e5f60
+         */
+        userId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "roles": [
+         *         "customer",
+         *         "staff"
+         *       ]
+         *     }
+         */
+        'application/json': components['schemas']['ChangeRolesBody'];
+      };
+    };
+    responses: {
+      /** @description The account, changed */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "01a20465-90aa-7d01-8f3e-6b1d2c4e5f60",
+           *       "email": "ada@example.com",
+           *       "emailVerified": true,
+           *       "roles": [
+           *         "customer",
+           *         "staff"
+           *       ],
+           *       "disabledAt": null,
+           *       "createdAt": "2026-11-22T09:30:00.000Z"
+           *     }
+           */
+          'application/json': components['schemas']['Account'];
+        };
+      };
+      400: components['responses']['ValidationFailed_AmbiguousHeader_MalformedJson'];
+      401: components['responses']['Unauthenticated_InvalidToken_InvalidApiKey'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['UserNotFound'];
+      409: components['responses']['LastAdmin'];
+      413: components['responses']['BodyTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  disableUser: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The account's id
+         * @example 01a20465-90aa-7d01-8f3e-6b1d2c4e5f60
+         */
+        userId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The account, disabled */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "01a20465-90aa-7d01-8f3e-6b1d2c4e5f60",
+           *       "email": "ada@example.com",
+           *       "emailVerified": true,
+           *       "roles": [
+           *         "customer"
+           *       ],
+           *       "disabledAt": "2026-11-23T16:05:12.000Z",
+           *       "createdAt": "2026-11-22T09:30:00.000Z"
+           *     }
+           */
+          'application/json': components['schemas']['Account'];
+        };
+      };
+      400: components['responses']['ValidationFailed_AmbiguousHeader_MalformedJson'];
+      401: components['responses']['Unauthenticated_InvalidToken_InvalidApiKey'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['UserNotFound'];
+      /**
+       * @description `CANNOT_DISABLE_ONESELF`: An administrator has named their own account.
+       *
+       *     `LAST_ADMIN`: Without this administrator nobody could manage the users any more.
+       */
+      409: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code?: 'CANNOT_DISABLE_ONESELF' | 'LAST_ADMIN';
+          };
+        };
+      };
+      413: components['responses']['BodyTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  enableUser: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The account's id
+         * @example 01a20465-90aa-7d01-8f3e-6b1d2c4e5f60
+         */
+        userId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The account, enabled */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "01a20465-90aa-7d01-8f3e-6b1d2c4e5f60",
+           *       "email": "ada@example.com",
+           *       "emailVerified": true,
+           *       "roles": [
+           *         "customer"
+           *       ],
+           *       "disabledAt": null,
+           *       "createdAt": "2026-11-22T09:30:00.000Z"
+           *     }
+           */
+          'application/json': components['schemas']['Account'];
+        };
+      };
+      400: components['responses']['ValidationFailed_AmbiguousHeader_MalformedJson'];
+      401: components['responses']['Unauthenticated_InvalidToken_InvalidApiKey'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['UserNotFound'];
+      413: components['responses']['BodyTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
@@ -1587,16 +4568,27 @@ export interface operations {
   listProducts: {
     parameters: {
       query?: {
+        /** @description How many items a page holds at most */
         limit?: number;
+        /** @description The `nextCursor` of the page before */
         cursor?: string;
+        /** @description Words that the name or the description holds, in any case; the start of a word will do */
         search?: string;
+        /** @description Only products of this category */
         category?: string;
+        /** @description The lowest price, in the smallest unit of its currency */
         minPrice?: number;
+        /** @description The highest price, in the smallest unit of its currency */
         maxPrice?: number;
-        inStock?: unknown;
+        /** @description `true`: what can be bought; `false`: what is sold out */
+        inStock?: boolean;
+        /** @description The order of the list; `-` turns it round */
         sort?: 'name' | '-name' | 'price' | '-price' | 'newest';
       };
-      header?: never;
+      header?: {
+        /** @description The `ETag` of what the reader has: 304 where that is still current */
+        'If-None-Match'?: components['parameters']['If-None-Match'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -1605,7 +4597,10 @@ export interface operations {
       /** @description A page of products */
       200: {
         headers: {
+          ETag: components['headers']['ETag'];
           'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
           [name: string]: unknown;
         };
         content: {
@@ -1631,7 +4626,18 @@ export interface operations {
           'application/json': components['schemas']['ProductPage'];
         };
       };
-      400: components['responses']['ValidationFailed'];
+      /** @description What the reader has is still current */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['ValidationFailed_AmbiguousHeader'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
@@ -1642,13 +4648,26 @@ export interface operations {
       query?: never;
       header?: {
         /** @description Makes a repeated request answer the first answer again, for 24 hours; 1 to 255 printable characters */
-        'Idempotency-Key'?: string;
+        'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
       };
       path?: never;
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "id": "prod-1",
+         *       "name": "Enamel kettle",
+         *       "description": "Two litres, for every kind of stove.",
+         *       "category": "kitchen",
+         *       "price": {
+         *         "amount": 3490,
+         *         "currency": "EUR"
+         *       },
+         *       "stock": 95
+         *     }
+         */
         'application/json': components['schemas']['CreateProductBody'];
       };
     };
@@ -1656,11 +4675,11 @@ export interface operations {
       /** @description The product */
       201: {
         headers: {
-          /** @description `true` where this is the first answer again */
-          'Idempotency-Replayed'?: string;
-          /** @description The version, for `If-Match` */
-          ETag?: string;
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          ETag: components['headers']['ETag'];
           'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
           [name: string]: unknown;
         };
         content: {
@@ -1681,8 +4700,8 @@ export interface operations {
           'application/json': components['schemas']['Product'];
         };
       };
-      400: components['responses']['ValidationFailed_MalformedJson'];
-      401: components['responses']['Unauthenticated_InvalidToken'];
+      400: components['responses']['ValidationFailed_AmbiguousHeader_MalformedJson'];
+      401: components['responses']['Unauthenticated_InvalidToken_InvalidApiKey'];
       403: components['responses']['Forbidden'];
       /**
        * @description `IDEMPOTENCY_KEY_IN_PROGRESS`: Another request with this idempotency key has not been answered yet.
@@ -1692,6 +4711,8 @@ export interface operations {
       409: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
           [name: string]: unknown;
         };
         content: {
@@ -1712,8 +4733,15 @@ export interface operations {
   getProduct: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description The `ETag` of what the reader has: 304 where that is still current */
+        'If-None-Match'?: components['parameters']['If-None-Match'];
+      };
       path: {
+        /**
+         * @description The product's id
+         * @example prod-1
+         */
         id: string;
       };
       cookie?: never;
@@ -1723,7 +4751,10 @@ export interface operations {
       /** @description The product */
       200: {
         headers: {
+          ETag: components['headers']['ETag'];
           'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
           [name: string]: unknown;
         };
         content: {
@@ -1744,7 +4775,18 @@ export interface operations {
           'application/json': components['schemas']['Product'];
         };
       };
-      400: components['responses']['ValidationFailed'];
+      /** @description What the reader has is still current */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['ValidationFailed_AmbiguousHeader'];
       404: components['responses']['ProductNotFound'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
@@ -1756,9 +4798,13 @@ export interface operations {
       query?: never;
       header?: {
         /** @description The `ETag` of what was read: the change is refused where somebody else was faster */
-        'If-Match'?: string;
+        'If-Match'?: components['parameters']['If-Match'];
       };
       path: {
+        /**
+         * @description The product's id
+         * @example prod-1
+         */
         id: string;
       };
       cookie?: never;
@@ -1769,12 +4815,14 @@ export interface operations {
       204: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
           [name: string]: unknown;
         };
         content?: never;
       };
-      400: components['responses']['ValidationFailed_MalformedJson'];
-      401: components['responses']['Unauthenticated_InvalidToken'];
+      400: components['responses']['ValidationFailed_AmbiguousHeader_MalformedJson'];
+      401: components['responses']['Unauthenticated_InvalidToken_InvalidApiKey'];
       403: components['responses']['Forbidden'];
       404: components['responses']['ProductNotFound'];
       412: components['responses']['StaleVersion'];
@@ -1790,15 +4838,27 @@ export interface operations {
       query?: never;
       header?: {
         /** @description The `ETag` of what was read: the change is refused where somebody else was faster */
-        'If-Match'?: string;
+        'If-Match'?: components['parameters']['If-Match'];
       };
       path: {
+        /**
+         * @description The product's id
+         * @example prod-1
+         */
         id: string;
       };
       cookie?: never;
     };
-    requestBody: {
+    requestBody?: {
       content: {
+        /**
+         * @example {
+         *       "price": {
+         *         "amount": 3490,
+         *         "currency": "EUR"
+         *       }
+         *     }
+         */
         'application/json': components['schemas']['ChangeProductBody'];
       };
     };
@@ -1806,9 +4866,10 @@ export interface operations {
       /** @description The product, changed */
       200: {
         headers: {
-          /** @description The version, for `If-Match` */
-          ETag?: string;
+          ETag: components['headers']['ETag'];
           'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
           [name: string]: unknown;
         };
         content: {
@@ -1829,8 +4890,8 @@ export interface operations {
           'application/json': components['schemas']['Product'];
         };
       };
-      400: components['responses']['ValidationFailed_MalformedJson'];
-      401: components['responses']['Unauthenticated_InvalidToken'];
+      400: components['responses']['ValidationFailed_AmbiguousHeader_MalformedJson'];
+      401: components['responses']['Unauthenticated_InvalidToken_InvalidApiKey'];
       403: components['responses']['Forbidden'];
       404: components['responses']['ProductNotFound'];
       412: components['responses']['StaleVersion'];
@@ -1846,15 +4907,24 @@ export interface operations {
       query?: never;
       header?: {
         /** @description The `ETag` of what was read: the change is refused where somebody else was faster */
-        'If-Match'?: string;
+        'If-Match'?: components['parameters']['If-Match'];
       };
       path: {
+        /**
+         * @description The product's id
+         * @example prod-1
+         */
         id: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "stock": 95
+         *     }
+         */
         'application/json': components['schemas']['StockBody'];
       };
     };
@@ -1862,9 +4932,10 @@ export interface operations {
       /** @description The product */
       200: {
         headers: {
-          /** @description The version, for `If-Match` */
-          ETag?: string;
+          ETag: components['headers']['ETag'];
           'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
           [name: string]: unknown;
         };
         content: {
@@ -1885,14 +4956,16 @@ export interface operations {
           'application/json': components['schemas']['Product'];
         };
       };
-      400: components['responses']['ValidationFailed_MalformedJson'];
-      401: components['responses']['Unauthenticated_InvalidToken'];
+      400: components['responses']['ValidationFailed_AmbiguousHeader_MalformedJson'];
+      401: components['responses']['Unauthenticated_InvalidToken_InvalidApiKey'];
       403: components['responses']['Forbidden'];
       404: components['responses']['ProductNotFound'];
       /** @description `STOCK_BELOW_RESERVED`: Open orders hold more pieces than the stock would be set to. */
       409: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
           [name: string]: unknown;
         };
         content: {
@@ -1910,18 +4983,104 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
+  listBaskets: {
+    parameters: {
+      query?: {
+        /** @description How many items a page holds at most */
+        limit?: number;
+        /** @description The `nextCursor` of the page before */
+        cursor?: string;
+      };
+      header?: {
+        /** @description The `ETag` of what the reader has: 304 where that is still current */
+        'If-None-Match'?: components['parameters']['If-None-Match'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of baskets */
+      200: {
+        headers: {
+          ETag: components['headers']['ETag'];
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": "01a20465-a1f0-7c44-9d30-5f2b1c8e7a10",
+           *           "customerId": "user-123",
+           *           "items": [
+           *             {
+           *               "productId": "prod-1",
+           *               "name": "Enamel kettle",
+           *               "quantity": 2,
+           *               "unitPrice": {
+           *                 "amount": 3490,
+           *                 "currency": "EUR"
+           *               },
+           *               "lineTotal": {
+           *                 "amount": 6980,
+           *                 "currency": "EUR"
+           *               }
+           *             }
+           *           ],
+           *           "total": {
+           *             "amount": 6980,
+           *             "currency": "EUR"
+           *           },
+           *           "expiresAt": "2026-11-29T12:00:00.000Z",
+           *           "version": 2
+           *         }
+           *       ],
+           *       "nextCursor": null
+           *     }
+           */
+          'application/json': components['schemas']['BasketPage'];
+        };
+      };
+      /** @description What the reader has is still current */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['ValidationFailed_AmbiguousHeader'];
+      401: components['responses']['Unauthenticated_InvalidToken_InvalidApiKey'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
   createBasket: {
     parameters: {
       query?: never;
       header?: {
         /** @description Makes a repeated request answer the first answer again, for 24 hours; 1 to 255 printable characters */
-        'Idempotency-Key'?: string;
+        'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
       };
       path?: never;
       cookie?: never;
     };
-    requestBody: {
+    requestBody?: {
       content: {
+        /**
+         * @example {
+         *       "customerId": "user-123"
+         *     }
+         */
         'application/json': components['schemas']['CreateBasketBody'];
       };
     };
@@ -1929,32 +5088,34 @@ export interface operations {
       /** @description The basket */
       201: {
         headers: {
-          /** @description `true` where this is the first answer again */
-          'Idempotency-Replayed'?: string;
-          /** @description The version, for `If-Match` */
-          ETag?: string;
+          /** @description For a guest: the basket's new token, which lives as long as the basket now does */
+          'Basket-Token'?: string;
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          ETag: components['headers']['ETag'];
           'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
           [name: string]: unknown;
         };
         content: {
           /**
            * @example {
            *       "id": "01a20465-a1f0-7c44-9d30-5f2b1c8e7a10",
-           *       "customerId": "user-123",
            *       "items": [],
            *       "total": {
            *         "amount": 0,
            *         "currency": "EUR"
            *       },
            *       "expiresAt": "2026-11-29T12:00:00.000Z",
-           *       "version": 1
+           *       "version": 1,
+           *       "token": "eyJhbGciOiJIUzI1NiIsInR5cCI6ImJhc2tldCtqd3QifQ.eyJzdWIiOiIwMWEyMDQ2NSJ9.dBjftJeZ4CVP"
            *     }
            */
           'application/json': components['schemas']['Basket'];
         };
       };
-      400: components['responses']['ValidationFailed_MalformedJson'];
-      401: components['responses']['Unauthenticated_InvalidBasketToken_InvalidToken'];
+      400: components['responses']['ValidationFailed_AmbiguousHeader_MalformedJson'];
+      401: components['responses']['Unauthenticated_InvalidBasketToken_InvalidToken_InvalidApiKey'];
       403: components['responses']['Forbidden'];
       409: components['responses']['IdempotencyKeyInProgress'];
       413: components['responses']['BodyTooLarge'];
@@ -1968,8 +5129,15 @@ export interface operations {
   getBasket: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description The `ETag` of what the reader has: 304 where that is still current */
+        'If-None-Match'?: components['parameters']['If-None-Match'];
+      };
       path: {
+        /**
+         * @description The basket's id
+         * @example 01a20465-a1f0-7c44-9d30-5f2b1c8e7a10
+         */
         basketId: string;
       };
       cookie?: never;
@@ -1979,9 +5147,10 @@ export interface operations {
       /** @description The basket */
       200: {
         headers: {
-          /** @description The version, for `If-Match` */
-          ETag?: string;
+          ETag: components['headers']['ETag'];
           'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
           [name: string]: unknown;
         };
         content: {
@@ -2015,8 +5184,19 @@ export interface operations {
           'application/json': components['schemas']['Basket'];
         };
       };
-      400: components['responses']['ValidationFailed'];
-      401: components['responses']['Unauthenticated_InvalidBasketToken_InvalidToken'];
+      /** @description What the reader has is still current */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['ValidationFailed_AmbiguousHeader'];
+      401: components['responses']['Unauthenticated_InvalidBasketToken_InvalidToken_InvalidApiKey'];
       403: components['responses']['Forbidden'];
       404: components['responses']['BasketNotFound'];
       429: components['responses']['RateLimited'];
@@ -2027,8 +5207,15 @@ export interface operations {
   deleteBasket: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description The `ETag` of what was read: the change is refused where somebody else was faster */
+        'If-Match'?: components['parameters']['If-Match'];
+      };
       path: {
+        /**
+         * @description The basket's id
+         * @example 01a20465-a1f0-7c44-9d30-5f2b1c8e7a10
+         */
         basketId: string;
       };
       cookie?: never;
@@ -2039,20 +5226,23 @@ export interface operations {
       204: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
           [name: string]: unknown;
         };
         content?: never;
       };
-      400: components['responses']['ValidationFailed_MalformedJson'];
-      401: components['responses']['Unauthenticated_InvalidBasketToken_InvalidToken'];
+      400: components['responses']['ValidationFailed_AmbiguousHeader_MalformedJson'];
+      401: components['responses']['Unauthenticated_InvalidBasketToken_InvalidToken_InvalidApiKey'];
       403: components['responses']['Forbidden'];
       404: components['responses']['BasketNotFound'];
       409: components['responses']['BasketCheckedOut'];
+      412: components['responses']['StaleVersion'];
       413: components['responses']['BodyTooLarge'];
       415: components['responses']['UnsupportedMediaType'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
+      503: components['responses']['BasketBusy_ServiceUnavailable'];
     };
   };
   addItem: {
@@ -2060,15 +5250,27 @@ export interface operations {
       query?: never;
       header?: {
         /** @description Makes a repeated request answer the first answer again, for 24 hours; 1 to 255 printable characters */
-        'Idempotency-Key'?: string;
+        'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
+        /** @description The `ETag` of what was read: the change is refused where somebody else was faster */
+        'If-Match'?: components['parameters']['If-Match'];
       };
       path: {
+        /**
+         * @description The basket's id
+         * @example 01a20465-a1f0-7c44-9d30-5f2b1c8e7a10
+         */
         basketId: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "productId": "prod-1",
+         *       "quantity": 2
+         *     }
+         */
         'application/json': components['schemas']['AddItemBody'];
       };
     };
@@ -2076,11 +5278,13 @@ export interface operations {
       /** @description The basket, changed */
       200: {
         headers: {
-          /** @description `true` where this is the first answer again */
-          'Idempotency-Replayed'?: string;
-          /** @description The version, for `If-Match` */
-          ETag?: string;
+          /** @description For a guest: the basket's new token, which lives as long as the basket now does */
+          'Basket-Token'?: string;
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          ETag: components['headers']['ETag'];
           'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
           [name: string]: unknown;
         };
         content: {
@@ -2114,25 +5318,59 @@ export interface operations {
           'application/json': components['schemas']['Basket'];
         };
       };
-      400: components['responses']['ValidationFailed_MalformedJson'];
-      401: components['responses']['Unauthenticated_InvalidBasketToken_InvalidToken'];
+      400: components['responses']['ValidationFailed_AmbiguousHeader_MalformedJson'];
+      401: components['responses']['Unauthenticated_InvalidBasketToken_InvalidToken_InvalidApiKey'];
       403: components['responses']['Forbidden'];
       404: components['responses']['BasketNotFound_ProductNotFound'];
       409: components['responses']['IdempotencyKeyInProgress_BasketCheckedOut'];
+      412: components['responses']['StaleVersion'];
       413: components['responses']['BodyTooLarge'];
       415: components['responses']['UnsupportedMediaType'];
-      422: components['responses']['IdempotencyKeyReused_QuantityTooLarge_BasketFull_CurrencyMismatch'];
+      /**
+       * @description `IDEMPOTENCY_KEY_REUSED`: The key was used within the last 24 hours with another body or path.
+       *
+       *     `QUANTITY_TOO_LARGE`: A basket holds at most 1,000 pieces of one product.
+       *
+       *     `BASKET_FULL`: A basket holds at most 100 different products.
+       *
+       *     `CURRENCY_MISMATCH`: A basket holds prices of one currency only.
+       */
+      422: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code?: 'IDEMPOTENCY_KEY_REUSED' | 'QUANTITY_TOO_LARGE' | 'BASKET_FULL' | 'CURRENCY_MISMATCH';
+          };
+        };
+      };
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
+      503: components['responses']['BasketBusy_ServiceUnavailable'];
     };
   };
   removeItem: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description The `ETag` of what was read: the change is refused where somebody else was faster */
+        'If-Match'?: components['parameters']['If-Match'];
+      };
       path: {
+        /**
+         * @description The basket's id
+         * @example 01a20465-a1f0-7c44-9d30-5f2b1c8e7a10
+         */
         basketId: string;
+        /**
+         * @description The product's id
+         * @example prod-1
+         */
         productId: string;
       };
       cookie?: never;
@@ -2142,9 +5380,12 @@ export interface operations {
       /** @description The basket, changed */
       200: {
         headers: {
-          /** @description The version, for `If-Match` */
-          ETag?: string;
+          /** @description For a guest: the basket's new token, which lives as long as the basket now does */
+          'Basket-Token'?: string;
+          ETag: components['headers']['ETag'];
           'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
           [name: string]: unknown;
         };
         content: {
@@ -2178,30 +5419,47 @@ export interface operations {
           'application/json': components['schemas']['Basket'];
         };
       };
-      400: components['responses']['ValidationFailed_MalformedJson'];
-      401: components['responses']['Unauthenticated_InvalidBasketToken_InvalidToken'];
+      400: components['responses']['ValidationFailed_AmbiguousHeader_MalformedJson'];
+      401: components['responses']['Unauthenticated_InvalidBasketToken_InvalidToken_InvalidApiKey'];
       403: components['responses']['Forbidden'];
       404: components['responses']['BasketNotFound_ItemNotFound'];
       409: components['responses']['BasketCheckedOut'];
+      412: components['responses']['StaleVersion'];
       413: components['responses']['BodyTooLarge'];
       415: components['responses']['UnsupportedMediaType'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
+      503: components['responses']['BasketBusy_ServiceUnavailable'];
     };
   };
   changeItem: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description The `ETag` of what was read: the change is refused where somebody else was faster */
+        'If-Match'?: components['parameters']['If-Match'];
+      };
       path: {
+        /**
+         * @description The basket's id
+         * @example 01a20465-a1f0-7c44-9d30-5f2b1c8e7a10
+         */
         basketId: string;
+        /**
+         * @description The product's id
+         * @example prod-1
+         */
         productId: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "quantity": 2
+         *     }
+         */
         'application/json': components['schemas']['ChangeItemBody'];
       };
     };
@@ -2209,9 +5467,12 @@ export interface operations {
       /** @description The basket, changed */
       200: {
         headers: {
-          /** @description The version, for `If-Match` */
-          ETag?: string;
+          /** @description For a guest: the basket's new token, which lives as long as the basket now does */
+          'Basket-Token'?: string;
+          ETag: components['headers']['ETag'];
           'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
           [name: string]: unknown;
         };
         content: {
@@ -2245,44 +5506,41 @@ export interface operations {
           'application/json': components['schemas']['Basket'];
         };
       };
-      400: components['responses']['ValidationFailed_MalformedJson'];
-      401: components['responses']['Unauthenticated_InvalidBasketToken_InvalidToken'];
+      400: components['responses']['ValidationFailed_AmbiguousHeader_MalformedJson'];
+      401: components['responses']['Unauthenticated_InvalidBasketToken_InvalidToken_InvalidApiKey'];
       403: components['responses']['Forbidden'];
       404: components['responses']['BasketNotFound_ItemNotFound'];
       409: components['responses']['BasketCheckedOut'];
+      412: components['responses']['StaleVersion'];
       413: components['responses']['BodyTooLarge'];
       415: components['responses']['UnsupportedMediaType'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
+      503: components['responses']['BasketBusy_ServiceUnavailable'];
     };
   };
-  mergeBaskets: {
+  claimBasket: {
     parameters: {
       query?: never;
       header?: {
+        /** @description The token of the guest's basket */
+        'Basket-Token'?: components['parameters']['Basket-Token'];
         /** @description Makes a repeated request answer the first answer again, for 24 hours; 1 to 255 printable characters */
-        'Idempotency-Key'?: string;
+        'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
       };
-      path: {
-        basketId: string;
-      };
+      path?: never;
       cookie?: never;
     };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['MergeBody'];
-      };
-    };
+    requestBody?: never;
     responses: {
-      /** @description The basket, changed */
+      /** @description The merged basket */
       200: {
         headers: {
-          /** @description `true` where this is the first answer again */
-          'Idempotency-Replayed'?: string;
-          /** @description The version, for `If-Match` */
-          ETag?: string;
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          ETag: components['headers']['ETag'];
           'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
           [name: string]: unknown;
         };
         content: {
@@ -2310,7 +5568,106 @@ export interface operations {
            *         "currency": "EUR"
            *       },
            *       "expiresAt": "2026-11-29T12:00:00.000Z",
-           *       "version": 2
+           *       "version": 2,
+           *       "adjustments": [
+           *         {
+           *           "productId": "prod-1",
+           *           "requested": 3,
+           *           "quantity": 2
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['Basket'];
+        };
+      };
+      400: components['responses']['ValidationFailed_AmbiguousHeader_MalformedJson'];
+      401: components['responses']['Unauthenticated_InvalidToken_InvalidApiKey_InvalidBasketToken'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['BasketNotFound'];
+      409: components['responses']['IdempotencyKeyInProgress_BasketCheckedOut'];
+      413: components['responses']['BodyTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['IdempotencyKeyReused'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['BasketBusy_ServiceUnavailable'];
+    };
+  };
+  mergeBaskets: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The token of the guest's basket */
+        'Basket-Token'?: components['parameters']['Basket-Token'];
+        /** @description Makes a repeated request answer the first answer again, for 24 hours; 1 to 255 printable characters */
+        'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
+        /** @description The `ETag` of what was read: the change is refused where somebody else was faster */
+        'If-Match'?: components['parameters']['If-Match'];
+      };
+      path: {
+        /**
+         * @description The basket's id
+         * @example 01a20465-a1f0-7c44-9d30-5f2b1c8e7a10
+         */
+        basketId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "fromBasketId": "01a20465-9f2e-7d3a-8c61-2b4e6f8a0c1d"
+         *     }
+         */
+        'application/json': components['schemas']['MergeBody'];
+      };
+    };
+    responses: {
+      /** @description The merged basket */
+      200: {
+        headers: {
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          ETag: components['headers']['ETag'];
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "01a20465-a1f0-7c44-9d30-5f2b1c8e7a10",
+           *       "customerId": "user-123",
+           *       "items": [
+           *         {
+           *           "productId": "prod-1",
+           *           "name": "Enamel kettle",
+           *           "quantity": 2,
+           *           "unitPrice": {
+           *             "amount": 3490,
+           *             "currency": "EUR"
+           *           },
+           *           "lineTotal": {
+           *             "amount": 6980,
+           *             "currency": "EUR"
+           *           }
+           *         }
+           *       ],
+           *       "total": {
+           *         "amount": 6980,
+           *         "currency": "EUR"
+           *       },
+           *       "expiresAt": "2026-11-29T12:00:00.000Z",
+           *       "version": 2,
+           *       "adjustments": [
+           *         {
+           *           "productId": "prod-1",
+           *           "requested": 3,
+           *           "quantity": 2
+           *         }
+           *       ]
            *     }
            */
           'application/json': components['schemas']['Basket'];
@@ -2319,6 +5676,8 @@ export interface operations {
       /**
        * @description `VALIDATION_FAILED`: A field, a query parameter, a path parameter or a header does not have the shape it must have.
        *
+       *     `AMBIGUOUS_HEADER`: A header that has one value came more than once, so that nobody can say which is meant.
+       *
        *     `MALFORMED_JSON`: The body cannot be parsed as JSON.
        *
        *     `SAME_BASKET`: `fromBasketId` names the basket that is merged into.
@@ -2326,36 +5685,69 @@ export interface operations {
       400: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
           [name: string]: unknown;
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code?: 'VALIDATION_FAILED' | 'MALFORMED_JSON' | 'SAME_BASKET';
+            code?: 'VALIDATION_FAILED' | 'AMBIGUOUS_HEADER' | 'MALFORMED_JSON' | 'SAME_BASKET';
           };
         };
       };
-      401: components['responses']['Unauthenticated_InvalidBasketToken_InvalidToken'];
+      401: components['responses']['Unauthenticated_InvalidToken_InvalidApiKey_InvalidBasketToken'];
       403: components['responses']['Forbidden'];
       404: components['responses']['BasketNotFound'];
       409: components['responses']['IdempotencyKeyInProgress_BasketCheckedOut'];
+      412: components['responses']['StaleVersion'];
       413: components['responses']['BodyTooLarge'];
       415: components['responses']['UnsupportedMediaType'];
-      422: components['responses']['IdempotencyKeyReused_QuantityTooLarge_BasketFull_CurrencyMismatch'];
+      /**
+       * @description `IDEMPOTENCY_KEY_REUSED`: The key was used within the last 24 hours with another body or path.
+       *
+       *     `BASKET_FULL`: A basket holds at most 100 different products.
+       *
+       *     `CURRENCY_MISMATCH`: A basket holds prices of one currency only.
+       */
+      422: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code?: 'IDEMPOTENCY_KEY_REUSED' | 'BASKET_FULL' | 'CURRENCY_MISMATCH';
+          };
+        };
+      };
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
+      503: components['responses']['BasketBusy_ServiceUnavailable'];
     };
   };
   listOrders: {
     parameters: {
       query?: {
+        /** @description How many items a page holds at most */
         limit?: number;
+        /** @description The `nextCursor` of the page before */
         cursor?: string;
+        /** @description Only orders of this status */
         status?:
           'SUBMITTED' | 'PLACED' | 'AWAITING_PAYMENT' | 'CONFIRMED' | 'SHIPPED' | 'DELIVERED' | 'CANCELLED';
+        /** @description Only orders of this user, for staff */
+        userId?: string;
+        /** @description Only orders with this reference of the caller */
+        customerId?: string;
       };
-      header?: never;
+      header?: {
+        /** @description The `ETag` of what the reader has: 304 where that is still current */
+        'If-None-Match'?: components['parameters']['If-None-Match'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -2364,7 +5756,10 @@ export interface operations {
       /** @description A page of orders */
       200: {
         headers: {
+          ETag: components['headers']['ETag'];
           'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
           [name: string]: unknown;
         };
         content: {
@@ -2408,6 +5803,7 @@ export interface operations {
            *             "postalCode": "10115",
            *             "country": "DE"
            *           },
+           *           "shipment": null,
            *           "createdAt": "2026-11-22T12:00:00.000Z",
            *           "updatedAt": "2026-11-22T12:00:00.120Z",
            *           "version": 3
@@ -2419,8 +5815,19 @@ export interface operations {
           'application/json': components['schemas']['OrderPage'];
         };
       };
-      400: components['responses']['ValidationFailed'];
-      401: components['responses']['Unauthenticated_InvalidToken'];
+      /** @description What the reader has is still current */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['ValidationFailed_AmbiguousHeader'];
+      401: components['responses']['Unauthenticated_InvalidToken_InvalidApiKey'];
       403: components['responses']['Forbidden'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
@@ -2432,15 +5839,28 @@ export interface operations {
       query?: never;
       header?: {
         /** @description `wait=N` holds the answer up to N seconds, 30 at most, for the order to be confirmed or cancelled */
-        Prefer?: string;
+        Prefer?: components['parameters']['Prefer'];
         /** @description Makes a repeated request answer the first answer again, for 24 hours; 1 to 255 printable characters */
-        'Idempotency-Key'?: string;
+        'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
       };
       path?: never;
       cookie?: never;
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "basketId": "01a20465-a1f0-7c44-9d30-5f2b1c8e7a10",
+         *       "paymentMethod": "stub",
+         *       "shippingAddress": {
+         *         "name": "Ada Example",
+         *         "line1": "Hauptstraße 1",
+         *         "city": "Berlin",
+         *         "postalCode": "10115",
+         *         "country": "DE"
+         *       }
+         *     }
+         */
         'application/json': components['schemas']['PlaceOrderBody'];
       };
     };
@@ -2452,9 +5872,10 @@ export interface operations {
           Location?: string;
           /** @description How long the answer was held */
           'Preference-Applied'?: string;
-          /** @description `true` where this is the first answer again */
-          'Idempotency-Replayed'?: string;
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
           [name: string]: unknown;
         };
         content: {
@@ -2496,6 +5917,7 @@ export interface operations {
            *         "postalCode": "10115",
            *         "country": "DE"
            *       },
+           *       "shipment": null,
            *       "createdAt": "2026-11-22T12:00:00.000Z",
            *       "updatedAt": "2026-11-22T12:00:00.120Z",
            *       "version": 3
@@ -2511,9 +5933,10 @@ export interface operations {
           Location?: string;
           /** @description How long the answer was held */
           'Preference-Applied'?: string;
-          /** @description `true` where this is the first answer again */
-          'Idempotency-Replayed'?: string;
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
           'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
           [name: string]: unknown;
         };
         content: {
@@ -2526,40 +5949,69 @@ export interface operations {
           'application/json': components['schemas']['SubmittedOrder'];
         };
       };
-      400: components['responses']['ValidationFailed_MalformedJson'];
-      401: components['responses']['Unauthenticated_InvalidToken'];
+      400: components['responses']['ValidationFailed_AmbiguousHeader_MalformedJson'];
+      401: components['responses']['Unauthenticated_InvalidToken_InvalidApiKey'];
       403: components['responses']['Forbidden'];
       404: components['responses']['BasketNotFound_ProductNotFound'];
-      409: components['responses']['IdempotencyKeyInProgress'];
+      /**
+       * @description `IDEMPOTENCY_KEY_IN_PROGRESS`: Another request with this idempotency key has not been answered yet.
+       *
+       *     `BASKET_CHANGED`: The catalog has changed prices since the basket was filled. `changes` lists each product with the price it `was` put in for and the price it has `now`; the basket has the new prices already.
+       */
+      409: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code?: 'IDEMPOTENCY_KEY_IN_PROGRESS' | 'BASKET_CHANGED';
+          };
+        };
+      };
       413: components['responses']['BodyTooLarge'];
       415: components['responses']['UnsupportedMediaType'];
       /**
        * @description `IDEMPOTENCY_KEY_REUSED`: The key was used within the last 24 hours with another body or path.
        *
        *     `BASKET_EMPTY`: A basket without items cannot be checked out.
+       *
+       *     `CURRENCY_MISMATCH`: A basket holds prices of one currency only.
        */
       422: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
           [name: string]: unknown;
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code?: 'IDEMPOTENCY_KEY_REUSED' | 'BASKET_EMPTY';
+            code?: 'IDEMPOTENCY_KEY_REUSED' | 'BASKET_EMPTY' | 'CURRENCY_MISMATCH';
           };
         };
       };
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
+      503: components['responses']['BasketBusy_ServiceUnavailable'];
     };
   };
   getOrder: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description The `ETag` of what the reader has: 304 where that is still current */
+        'If-None-Match'?: components['parameters']['If-None-Match'];
+      };
       path: {
+        /**
+         * @description The order's id
+         * @example 01a20465-bf4c-7729-ab97-2c2165707774
+         */
         orderId: string;
       };
       cookie?: never;
@@ -2569,9 +6021,10 @@ export interface operations {
       /** @description The order */
       200: {
         headers: {
-          /** @description The version, for `If-Match` */
-          ETag?: string;
+          ETag: components['headers']['ETag'];
           'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
           [name: string]: unknown;
         };
         content: {
@@ -2613,6 +6066,7 @@ export interface operations {
            *         "postalCode": "10115",
            *         "country": "DE"
            *       },
+           *       "shipment": null,
            *       "createdAt": "2026-11-22T12:00:00.000Z",
            *       "updatedAt": "2026-11-22T12:00:00.120Z",
            *       "version": 3
@@ -2621,8 +6075,19 @@ export interface operations {
           'application/json': components['schemas']['Order'];
         };
       };
-      400: components['responses']['ValidationFailed'];
-      401: components['responses']['Unauthenticated_InvalidToken'];
+      /** @description What the reader has is still current */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['ValidationFailed_AmbiguousHeader'];
+      401: components['responses']['Unauthenticated_InvalidToken_InvalidApiKey'];
       403: components['responses']['Forbidden'];
       404: components['responses']['OrderNotFound'];
       429: components['responses']['RateLimited'];
@@ -2630,14 +6095,152 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
+  changeOrder: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The `ETag` of what was read: the change is refused where somebody else was faster */
+        'If-Match': components['parameters']['If-Match-required'];
+      };
+      path: {
+        /**
+         * @description The order's id
+         * @example 01a20465-bf4c-7729-ab97-2c2165707774
+         */
+        orderId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "shippingAddress": {
+         *         "name": "Ada Example",
+         *         "line1": "Lindenallee 7",
+         *         "city": "Potsdam",
+         *         "postalCode": "14467",
+         *         "country": "DE"
+         *       }
+         *     }
+         */
+        'application/json': components['schemas']['ChangeOrderBody'];
+      };
+    };
+    responses: {
+      /** @description The order, changed */
+      200: {
+        headers: {
+          ETag: components['headers']['ETag'];
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "01a20465-bf4c-7729-ab97-2c2165707774",
+           *       "status": "CONFIRMED",
+           *       "cancelReason": null,
+           *       "basketId": "01a20465-a1f0-7c44-9d30-5f2b1c8e7a10",
+           *       "customerId": "user-123",
+           *       "items": [
+           *         {
+           *           "productId": "prod-1",
+           *           "name": "Enamel kettle",
+           *           "quantity": 2,
+           *           "unitPrice": {
+           *             "amount": 3490,
+           *             "currency": "EUR"
+           *           },
+           *           "lineTotal": {
+           *             "amount": 6980,
+           *             "currency": "EUR"
+           *           }
+           *         }
+           *       ],
+           *       "total": {
+           *         "amount": 6980,
+           *         "currency": "EUR"
+           *       },
+           *       "refundedAmount": {
+           *         "amount": 0,
+           *         "currency": "EUR"
+           *       },
+           *       "paymentMethod": "stub",
+           *       "shippingAddress": {
+           *         "name": "Ada Example",
+           *         "line1": "Lindenallee 7",
+           *         "city": "Potsdam",
+           *         "postalCode": "14467",
+           *         "country": "DE"
+           *       },
+           *       "shipment": null,
+           *       "createdAt": "2026-11-22T12:00:00.000Z",
+           *       "updatedAt": "2026-11-22T12:05:00.000Z",
+           *       "version": 4
+           *     }
+           */
+          'application/json': components['schemas']['Order'];
+        };
+      };
+      400: components['responses']['ValidationFailed_AmbiguousHeader_MalformedJson'];
+      401: components['responses']['Unauthenticated_InvalidToken_InvalidApiKey'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['OrderNotFound'];
+      /** @description `ORDER_NOT_CHANGEABLE`: The order is shipped, delivered or cancelled. */
+      409: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code?: 'ORDER_NOT_CHANGEABLE';
+          };
+        };
+      };
+      412: components['responses']['StaleVersion'];
+      413: components['responses']['BodyTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      /** @description `PRECONDITION_REQUIRED`: The route changes something that others may change too, and the request has no `If-Match`. */
+      428: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code?: 'PRECONDITION_REQUIRED';
+          };
+        };
+      };
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['OrderNotOpenYet_ServiceUnavailable'];
+    };
+  };
   cancelOrder: {
     parameters: {
       query?: never;
       header?: {
         /** @description Makes a repeated request answer the first answer again, for 24 hours; 1 to 255 printable characters */
-        'Idempotency-Key'?: string;
+        'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
+        /** @description The `ETag` of what was read: the change is refused where somebody else was faster */
+        'If-Match'?: components['parameters']['If-Match'];
       };
       path: {
+        /**
+         * @description The order's id
+         * @example 01a20465-bf4c-7729-ab97-2c2165707774
+         */
         orderId: string;
       };
       cookie?: never;
@@ -2647,11 +6250,11 @@ export interface operations {
       /** @description The order, cancelled */
       200: {
         headers: {
-          /** @description `true` where this is the first answer again */
-          'Idempotency-Replayed'?: string;
-          /** @description The version, for `If-Match` */
-          ETag?: string;
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          ETag: components['headers']['ETag'];
           'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
           [name: string]: unknown;
         };
         content: {
@@ -2693,6 +6296,7 @@ export interface operations {
            *         "postalCode": "10115",
            *         "country": "DE"
            *       },
+           *       "shipment": null,
            *       "createdAt": "2026-11-22T12:00:00.000Z",
            *       "updatedAt": "2026-11-22T12:00:00.120Z",
            *       "version": 4
@@ -2701,8 +6305,8 @@ export interface operations {
           'application/json': components['schemas']['Order'];
         };
       };
-      400: components['responses']['ValidationFailed_MalformedJson'];
-      401: components['responses']['Unauthenticated_InvalidToken'];
+      400: components['responses']['ValidationFailed_AmbiguousHeader_MalformedJson'];
+      401: components['responses']['Unauthenticated_InvalidToken_InvalidApiKey'];
       403: components['responses']['Forbidden'];
       404: components['responses']['OrderNotFound'];
       /**
@@ -2713,6 +6317,8 @@ export interface operations {
       409: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
           [name: string]: unknown;
         };
         content: {
@@ -2722,29 +6328,644 @@ export interface operations {
           };
         };
       };
+      412: components['responses']['StaleVersion'];
       413: components['responses']['BodyTooLarge'];
       415: components['responses']['UnsupportedMediaType'];
       422: components['responses']['IdempotencyKeyReused'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      /**
-       * @description `ORDER_NOT_OPEN_YET`: Its check-out is accepted, but the orders service has not opened it yet.
-       *
-       *     `SERVICE_UNAVAILABLE`: The service that must answer, or its database, is away, or did not answer in time.
-       */
-      503: {
+      503: components['responses']['OrderNotOpenYet_ServiceUnavailable'];
+    };
+  };
+  getTimeline: {
+    parameters: {
+      query?: {
+        /** @description How many items a page holds at most */
+        limit?: number;
+        /** @description The `nextCursor` of the page before */
+        cursor?: string;
+      };
+      header?: {
+        /** @description The `ETag` of what the reader has: 304 where that is still current */
+        'If-None-Match'?: components['parameters']['If-None-Match'];
+      };
+      path: {
+        /**
+         * @description The order's id
+         * @example 01a20465-bf4c-7729-ab97-2c2165707774
+         */
+        orderId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of steps */
+      200: {
+        headers: {
+          ETag: components['headers']['ETag'];
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "sequence": 1,
+           *           "type": "SUBMITTED",
+           *           "status": "SUBMITTED",
+           *           "at": "2026-11-22T12:00:00.000Z"
+           *         },
+           *         {
+           *           "sequence": 2,
+           *           "type": "PLACED",
+           *           "status": "PLACED",
+           *           "at": "2026-11-22T12:00:00.021Z"
+           *         },
+           *         {
+           *           "sequence": 3,
+           *           "type": "STOCK_RESERVED",
+           *           "status": "AWAITING_PAYMENT",
+           *           "at": "2026-11-22T12:00:00.048Z"
+           *         },
+           *         {
+           *           "sequence": 4,
+           *           "type": "PAYMENT_CAPTURED",
+           *           "status": "AWAITING_PAYMENT",
+           *           "at": "2026-11-22T12:00:00.120Z",
+           *           "data": {
+           *             "paymentId": "01a20465-c8a1-7d52-8f66-71d5e0a3b9c4",
+           *             "amount": {
+           *               "amount": 6980,
+           *               "currency": "EUR"
+           *             }
+           *           }
+           *         },
+           *         {
+           *           "sequence": 5,
+           *           "type": "CONFIRMED",
+           *           "status": "CONFIRMED",
+           *           "at": "2026-11-22T12:00:00.120Z"
+           *         },
+           *         {
+           *           "sequence": 6,
+           *           "type": "SHIPPED",
+           *           "status": "SHIPPED",
+           *           "at": "2026-11-23T08:30:00.000Z",
+           *           "data": {
+           *             "carrier": "DHL",
+           *             "trackingNumber": "00340434161094042557"
+           *           }
+           *         }
+           *       ],
+           *       "nextCursor": null
+           *     }
+           */
+          'application/json': components['schemas']['TimelinePage'];
+        };
+      };
+      /** @description What the reader has is still current */
+      304: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['ValidationFailed_AmbiguousHeader'];
+      401: components['responses']['Unauthenticated_InvalidToken_InvalidApiKey'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['OrderNotFound'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  streamOrderEvents: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The `id` of the last event that the reader has */
+        'Last-Event-ID'?: components['parameters']['Last-Event-ID'];
+      };
+      path: {
+        /**
+         * @description The order's id
+         * @example 01a20465-bf4c-7729-ab97-2c2165707774
+         */
+        orderId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The stream */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example retry: 2000
+           *
+           *     id: 1
+           *     event: SUBMITTED
+           *     data: {"sequence":1,"type":"SUBMITTED","status":"SUBMITTED","at":"2026-11-22T12:00:00.000Z"}
+           *
+           *     id: 2
+           *     event: PLACED
+           *     data: {"sequence":2,"type":"PLACED","status":"PLACED","at":"2026-11-22T12:00:00.021Z"}
+           */
+          'text/event-stream': string;
+        };
+      };
+      /** @description The order is through, and the reader knows all of it */
+      204: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['ValidationFailed_AmbiguousHeader'];
+      401: components['responses']['Unauthenticated_InvalidToken_InvalidApiKey'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['OrderNotFound'];
+      /**
+       * @description `TOO_MANY_STREAMS`: The caller has as many event streams open at once as there may be.
+       *
+       *     `RATE_LIMITED`: The caller has used up its requests for now; `RateLimit` says how many are left and until when.
+       */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code?: 'ORDER_NOT_OPEN_YET' | 'SERVICE_UNAVAILABLE';
+            code?: 'TOO_MANY_STREAMS' | 'RATE_LIMITED';
           };
         };
       };
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  shipOrder: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes a repeated request answer the first answer again, for 24 hours; 1 to 255 printable characters */
+        'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
+        /** @description The `ETag` of what was read: the change is refused where somebody else was faster */
+        'If-Match'?: components['parameters']['If-Match'];
+      };
+      path: {
+        /**
+         * @description The order's id
+         * @example 01a20465-bf4c-7729-ab97-2c2165707774
+         */
+        orderId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        /**
+         * @example {
+         *       "carrier": "DHL",
+         *       "trackingNumber": "00340434161094042557"
+         *     }
+         */
+        'application/json': components['schemas']['ShipBody'];
+      };
+    };
+    responses: {
+      /** @description The order, shipped */
+      200: {
+        headers: {
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          ETag: components['headers']['ETag'];
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "01a20465-bf4c-7729-ab97-2c2165707774",
+           *       "status": "SHIPPED",
+           *       "cancelReason": null,
+           *       "basketId": "01a20465-a1f0-7c44-9d30-5f2b1c8e7a10",
+           *       "customerId": "user-123",
+           *       "items": [
+           *         {
+           *           "productId": "prod-1",
+           *           "name": "Enamel kettle",
+           *           "quantity": 2,
+           *           "unitPrice": {
+           *             "amount": 3490,
+           *             "currency": "EUR"
+           *           },
+           *           "lineTotal": {
+           *             "amount": 6980,
+           *             "currency": "EUR"
+           *           }
+           *         }
+           *       ],
+           *       "total": {
+           *         "amount": 6980,
+           *         "currency": "EUR"
+           *       },
+           *       "refundedAmount": {
+           *         "amount": 0,
+           *         "currency": "EUR"
+           *       },
+           *       "paymentMethod": "stub",
+           *       "shippingAddress": {
+           *         "name": "Ada Example",
+           *         "line1": "Hauptstraße 1",
+           *         "city": "Berlin",
+           *         "postalCode": "10115",
+           *         "country": "DE"
+           *       },
+           *       "shipment": {
+           *         "carrier": "DHL",
+           *         "trackingNumber": "00340434161094042557",
+           *         "shippedAt": "2026-11-23T08:30:00.000Z",
+           *         "deliveredAt": null
+           *       },
+           *       "createdAt": "2026-11-22T12:00:00.000Z",
+           *       "updatedAt": "2026-11-23T08:30:00.000Z",
+           *       "version": 4
+           *     }
+           */
+          'application/json': components['schemas']['Order'];
+        };
+      };
+      400: components['responses']['ValidationFailed_AmbiguousHeader_MalformedJson'];
+      401: components['responses']['Unauthenticated_InvalidToken_InvalidApiKey'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['OrderNotFound'];
+      /**
+       * @description `IDEMPOTENCY_KEY_IN_PROGRESS`: Another request with this idempotency key has not been answered yet.
+       *
+       *     `ORDER_NOT_SHIPPABLE`: The order is not confirmed yet, or it is cancelled or delivered.
+       */
+      409: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code?: 'IDEMPOTENCY_KEY_IN_PROGRESS' | 'ORDER_NOT_SHIPPABLE';
+          };
+        };
+      };
+      412: components['responses']['StaleVersion'];
+      413: components['responses']['BodyTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['IdempotencyKeyReused'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['OrderNotOpenYet_ServiceUnavailable'];
+    };
+  };
+  deliverOrder: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes a repeated request answer the first answer again, for 24 hours; 1 to 255 printable characters */
+        'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
+        /** @description The `ETag` of what was read: the change is refused where somebody else was faster */
+        'If-Match'?: components['parameters']['If-Match'];
+      };
+      path: {
+        /**
+         * @description The order's id
+         * @example 01a20465-bf4c-7729-ab97-2c2165707774
+         */
+        orderId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The order, delivered */
+      200: {
+        headers: {
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          ETag: components['headers']['ETag'];
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "01a20465-bf4c-7729-ab97-2c2165707774",
+           *       "status": "DELIVERED",
+           *       "cancelReason": null,
+           *       "basketId": "01a20465-a1f0-7c44-9d30-5f2b1c8e7a10",
+           *       "customerId": "user-123",
+           *       "items": [
+           *         {
+           *           "productId": "prod-1",
+           *           "name": "Enamel kettle",
+           *           "quantity": 2,
+           *           "unitPrice": {
+           *             "amount": 3490,
+           *             "currency": "EUR"
+           *           },
+           *           "lineTotal": {
+           *             "amount": 6980,
+           *             "currency": "EUR"
+           *           }
+           *         }
+           *       ],
+           *       "total": {
+           *         "amount": 6980,
+           *         "currency": "EUR"
+           *       },
+           *       "refundedAmount": {
+           *         "amount": 0,
+           *         "currency": "EUR"
+           *       },
+           *       "paymentMethod": "stub",
+           *       "shippingAddress": {
+           *         "name": "Ada Example",
+           *         "line1": "Hauptstraße 1",
+           *         "city": "Berlin",
+           *         "postalCode": "10115",
+           *         "country": "DE"
+           *       },
+           *       "shipment": {
+           *         "carrier": "DHL",
+           *         "trackingNumber": "00340434161094042557",
+           *         "shippedAt": "2026-11-23T08:30:00.000Z",
+           *         "deliveredAt": "2026-11-24T15:10:00.000Z"
+           *       },
+           *       "createdAt": "2026-11-22T12:00:00.000Z",
+           *       "updatedAt": "2026-11-24T15:10:00.000Z",
+           *       "version": 5
+           *     }
+           */
+          'application/json': components['schemas']['Order'];
+        };
+      };
+      400: components['responses']['ValidationFailed_AmbiguousHeader_MalformedJson'];
+      401: components['responses']['Unauthenticated_InvalidToken_InvalidApiKey'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['OrderNotFound'];
+      /**
+       * @description `IDEMPOTENCY_KEY_IN_PROGRESS`: Another request with this idempotency key has not been answered yet.
+       *
+       *     `ORDER_NOT_DELIVERABLE`: The order has not been shipped, or it is cancelled.
+       */
+      409: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code?: 'IDEMPOTENCY_KEY_IN_PROGRESS' | 'ORDER_NOT_DELIVERABLE';
+          };
+        };
+      };
+      412: components['responses']['StaleVersion'];
+      413: components['responses']['BodyTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['IdempotencyKeyReused'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['OrderNotOpenYet_ServiceUnavailable'];
+    };
+  };
+  refundOrder: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes a repeated request answer the first answer again, for 24 hours; 1 to 255 printable characters */
+        'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
+        /** @description The `ETag` of what was read: the change is refused where somebody else was faster */
+        'If-Match'?: components['parameters']['If-Match'];
+      };
+      path: {
+        /**
+         * @description The order's id
+         * @example 01a20465-bf4c-7729-ab97-2c2165707774
+         */
+        orderId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        /**
+         * @example {
+         *       "amount": {
+         *         "amount": 3490,
+         *         "currency": "EUR"
+         *       },
+         *       "reason": "one of two was damaged"
+         *     }
+         */
+        'application/json': components['schemas']['RefundBody'];
+      };
+    };
+    responses: {
+      /** @description The refund, on its way */
+      201: {
+        headers: {
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "01a20470-3d1e-7b0c-9a44-6a0f3e9d2c11",
+           *       "amount": {
+           *         "amount": 3490,
+           *         "currency": "EUR"
+           *       },
+           *       "status": "REQUESTED",
+           *       "reason": "one of two was damaged",
+           *       "requestedAt": "2026-11-25T09:15:00.000Z",
+           *       "paidAt": null
+           *     }
+           */
+          'application/json': components['schemas']['Refund'];
+        };
+      };
+      400: components['responses']['ValidationFailed_AmbiguousHeader_MalformedJson'];
+      401: components['responses']['Unauthenticated_InvalidToken_InvalidApiKey'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['OrderNotFound'];
+      /**
+       * @description `IDEMPOTENCY_KEY_IN_PROGRESS`: Another request with this idempotency key has not been answered yet.
+       *
+       *     `NOTHING_TO_REFUND`: No money was captured for the order, or all of it has gone back.
+       */
+      409: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code?: 'IDEMPOTENCY_KEY_IN_PROGRESS' | 'NOTHING_TO_REFUND';
+          };
+        };
+      };
+      412: components['responses']['StaleVersion'];
+      413: components['responses']['BodyTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      /**
+       * @description `IDEMPOTENCY_KEY_REUSED`: The key was used within the last 24 hours with another body or path.
+       *
+       *     `REFUND_EXCEEDS_CAPTURED`: The refund is more than what was captured and has not gone back, or in another currency.
+       */
+      422: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code?: 'IDEMPOTENCY_KEY_REUSED' | 'REFUND_EXCEEDS_CAPTURED';
+          };
+        };
+      };
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['OrderNotOpenYet_ServiceUnavailable'];
+    };
+  };
+  listPayments: {
+    parameters: {
+      query?: {
+        /** @description How many items a page holds at most */
+        limit?: number;
+        /** @description The `nextCursor` of the page before */
+        cursor?: string;
+      };
+      header?: {
+        /** @description The `ETag` of what the reader has: 304 where that is still current */
+        'If-None-Match'?: components['parameters']['If-None-Match'];
+      };
+      path: {
+        /**
+         * @description The order's id
+         * @example 01a20465-bf4c-7729-ab97-2c2165707774
+         */
+        orderId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of payments, newest first */
+      200: {
+        headers: {
+          ETag: components['headers']['ETag'];
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": "01a20465-c8a1-7d52-8f66-71d5e0a3b9c4",
+           *           "orderId": "01a20465-bf4c-7729-ab97-2c2165707774",
+           *           "status": "CAPTURED",
+           *           "method": "stub",
+           *           "amount": {
+           *             "amount": 6980,
+           *             "currency": "EUR"
+           *           },
+           *           "refundedAmount": {
+           *             "amount": 3490,
+           *             "currency": "EUR"
+           *           },
+           *           "declineReason": null,
+           *           "createdAt": "2026-11-22T12:00:00.050Z",
+           *           "capturedAt": "2026-11-22T12:00:00.110Z",
+           *           "refunds": [
+           *             {
+           *               "id": "01a20470-3d1e-7b0c-9a44-6a0f3e9d2c11",
+           *               "amount": {
+           *                 "amount": 3490,
+           *                 "currency": "EUR"
+           *               },
+           *               "status": "PAID",
+           *               "reason": "one of two was damaged",
+           *               "requestedAt": "2026-11-25T09:15:00.000Z",
+           *               "paidAt": "2026-11-25T09:15:00.240Z"
+           *             }
+           *           ]
+           *         }
+           *       ],
+           *       "nextCursor": null
+           *     }
+           */
+          'application/json': components['schemas']['PaymentPage'];
+        };
+      };
+      /** @description What the reader has is still current */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['ValidationFailed_AmbiguousHeader'];
+      401: components['responses']['Unauthenticated_InvalidToken_InvalidApiKey'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['OrderNotFound'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
     };
   };
   receiveWebhook: {
@@ -2752,19 +6973,32 @@ export interface operations {
       query?: never;
       header?: {
         /** @description The message's id: a repeated one changes nothing */
-        'webhook-id'?: string;
+        'webhook-id'?: components['parameters']['webhook-id'];
         /** @description When it was signed, in seconds since 1970 */
-        'webhook-timestamp'?: string;
+        'webhook-timestamp'?: components['parameters']['webhook-timestamp'];
         /** @description `v1,` and the HMAC-SHA256 of id, timestamp and body, in base64 */
-        'webhook-signature'?: string;
+        'webhook-signature'?: components['parameters']['webhook-signature'];
       };
       path: {
+        /**
+         * @description The payment provider's name
+         * @example stub
+         */
         provider: string;
       };
       cookie?: never;
     };
-    requestBody: {
+    requestBody?: {
       content: {
+        /**
+         * @example {
+         *       "type": "charge.captured",
+         *       "data": {
+         *         "chargeId": "01a20465-e7b4-7a26-8d91-6c0f3e5b7a29",
+         *         "reference": "01a20465-d5f8-7e03-a1c4-9b2d4f6e8a17"
+         *       }
+         *     }
+         */
         'application/json': Record<string, never>;
       };
     };
@@ -2773,6 +7007,8 @@ export interface operations {
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
           [name: string]: unknown;
         };
         content: {
@@ -2787,6 +7023,8 @@ export interface operations {
       /**
        * @description `VALIDATION_FAILED`: A field, a query parameter, a path parameter or a header does not have the shape it must have.
        *
+       *     `AMBIGUOUS_HEADER`: A header that has one value came more than once, so that nobody can say which is meant.
+       *
        *     `MALFORMED_JSON`: The body cannot be parsed as JSON.
        *
        *     `WEBHOOK_PAYLOAD_INVALID`: The signature holds, but the body is not a message of this provider.
@@ -2794,12 +7032,14 @@ export interface operations {
       400: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
           [name: string]: unknown;
         };
         content: {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
-            code?: 'VALIDATION_FAILED' | 'MALFORMED_JSON' | 'WEBHOOK_PAYLOAD_INVALID';
+            code?: 'VALIDATION_FAILED' | 'AMBIGUOUS_HEADER' | 'MALFORMED_JSON' | 'WEBHOOK_PAYLOAD_INVALID';
           };
         };
       };
@@ -2807,6 +7047,9 @@ export interface operations {
       401: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
         content: {
@@ -2820,6 +7063,8 @@ export interface operations {
       404: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
           [name: string]: unknown;
         };
         content: {
@@ -2839,10 +7084,15 @@ export interface operations {
   listNotifications: {
     parameters: {
       query?: {
+        /** @description How many items a page holds at most */
         limit?: number;
+        /** @description The `nextCursor` of the page before */
         cursor?: string;
       };
-      header?: never;
+      header?: {
+        /** @description The `ETag` of what the reader has: 304 where that is still current */
+        'If-None-Match'?: components['parameters']['If-None-Match'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -2851,7 +7101,10 @@ export interface operations {
       /** @description A page of notifications */
       200: {
         headers: {
+          ETag: components['headers']['ETag'];
           'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
           [name: string]: unknown;
         };
         content: {
@@ -2875,9 +7128,151 @@ export interface operations {
           'application/json': components['schemas']['NotificationPage'];
         };
       };
-      400: components['responses']['ValidationFailed'];
-      401: components['responses']['Unauthenticated_InvalidToken'];
+      /** @description What the reader has is still current */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['ValidationFailed_AmbiguousHeader'];
+      401: components['responses']['Unauthenticated_InvalidToken_InvalidApiKey'];
       403: components['responses']['Forbidden'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listProblems: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The `ETag` of what the reader has: 304 where that is still current */
+        'If-None-Match'?: components['parameters']['If-None-Match'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The problems, by area */
+      200: {
+        headers: {
+          ETag: components['headers']['ETag'];
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "type": "/problems/stale-version",
+           *           "code": "STALE_VERSION",
+           *           "status": 412,
+           *           "area": "requests",
+           *           "title": "Somebody else changed it",
+           *           "meaning": "`If-Match` names a version that is no longer the current one.",
+           *           "remedy": "Read it again, apply the change to what it is now, and send the new `ETag`."
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['ProblemTypes'];
+        };
+      };
+      /** @description What the reader has is still current */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['ValidationFailed_AmbiguousHeader'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getProblem: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The `ETag` of what the reader has: 304 where that is still current */
+        'If-None-Match'?: components['parameters']['If-None-Match'];
+      };
+      path: {
+        /**
+         * @description The code in lower case, with dashes: the end of the `type`
+         * @example stale-version
+         */
+        slug: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The problem */
+      200: {
+        headers: {
+          ETag: components['headers']['ETag'];
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "type": "/problems/stale-version",
+           *       "code": "STALE_VERSION",
+           *       "status": 412,
+           *       "area": "requests",
+           *       "title": "Somebody else changed it",
+           *       "meaning": "`If-Match` names a version that is no longer the current one.",
+           *       "remedy": "Read it again, apply the change to what it is now, and send the new `ETag`."
+           *     }
+           */
+          'application/json': components['schemas']['ProblemType'];
+        };
+      };
+      /** @description What the reader has is still current */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['ValidationFailed_AmbiguousHeader'];
+      /** @description `ROUTE_NOT_FOUND`: No route has this path. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code?: 'ROUTE_NOT_FOUND';
+          };
+        };
+      };
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
