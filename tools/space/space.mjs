@@ -36,6 +36,9 @@ export function environmentOf(id, servers, overrides = {}) {
     ADMIN_EMAIL: 'admin@example.com',
     ADMIN_PASSWORD: secret(),
     STUB_WEBHOOK_SECRET: `whsec_${randomBytes(32).toString('base64')}`,
+    // Tests and benches ask more than any client does.
+    RATE_LIMIT_DEFAULT: 'off',
+    RATE_LIMIT_AUTH: 'off',
     LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
     ...overrides,
   };
@@ -47,6 +50,8 @@ export const foreignVariables = [
   'SMTP_URL',
   'MAIL_FOLDER',
   'PUBLIC_SHOP_URL',
+  'CORS_ORIGINS',
+  'TRUST_PROXY',
   'ENCRYPTION_ACCEPTED_SECRETS',
   'JWT_ACCEPTED_SECRETS',
   'JWT_ACCEPT_HS256',

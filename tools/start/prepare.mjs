@@ -12,8 +12,13 @@ import { runCommand } from './run-command.mjs';
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 export const logDir = join(root, '.local', 'logs');
 
-/** Mails that nobody sends can be read there. */
-const DEFAULTS = { MAIL_FOLDER: join(root, '.local', 'mail') };
+/** A developer's own system: mails that nobody sends can be read, any page may call it, and hardly anything is too much. */
+const DEFAULTS = {
+  MAIL_FOLDER: join(root, '.local', 'mail'),
+  CORS_ORIGINS: '*',
+  RATE_LIMIT_DEFAULT: '6000/60',
+  RATE_LIMIT_AUTH: '600/60',
+};
 
 /** Everything up to the moment when these services can be started; answers their environment and the servers. */
 export async function prepare({ services, output, signal, onServers }) {

@@ -108,7 +108,7 @@ describe('the gateway', () => {
   });
 
   it('tells a wrong method from an unknown path', async () => {
-    const wrong = await gateway.fetch('/basket', { method: 'PUT' });
+    const wrong = await gateway.fetch('/auth/login', { method: 'PUT' });
     expect([wrong.status, wrong.headers.get('allow')]).toEqual([405, 'POST, OPTIONS']);
     const unknown = await gateway.fetch('/baskets');
     expect(await unknown.json()).toMatchObject({ status: 404, code: 'ROUTE_NOT_FOUND' });

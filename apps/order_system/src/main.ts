@@ -7,7 +7,7 @@ import { OrderSystemModule } from './order-system.module';
 
 void startService(OrderSystemModule, {
   ...orderSystemConfig.server,
-  configure: (app) => configureHttp(app, orderSystemConfig.http),
+  configure: (app) => configureHttp(app, orderSystemConfig),
   http: serverOptions(orderSystemConfig.http),
   document: documentOf,
 });

@@ -13,6 +13,7 @@ import { Revocations } from '../access/revocations';
 import { ApiModule } from '../api.module';
 import { configureHttp } from '../http/configure-http';
 import { httpEnv } from '../http/http-env';
+import { rateLimitEnv } from '../http/rate-limits/rate-limit-env';
 import { serverOptions } from '../http/server-options';
 import { eventStreamEnv } from '../orders/event-stream-settings';
 import { FakeRevocations } from './fake-revocations';
@@ -20,23 +21,29 @@ import { type FakeFeed, FakeMessagingModule, type FakeRequests } from './fake-me
 
 export const USER_ID = '01a20465-bf4c-7729-ab97-2c2165707774';
 
+const UNLIMITED = { RATE_LIMIT_DEFAULT: 'off', RATE_LIMIT_AUTH: 'off' };
+
 /** The gateway's routes in this process, in front of prepared answers. */
 export async function startGateway(env: Readonly<Record<string, string>> = {}, tokens = tokenConfig()) {
-  const { http, streams } = parseEnv(env, { http: httpEnv(), streams: eventStreamEnv() });
+  const config = parseEnv(
+    { ...UNLIMITED, ...env },
+    { http: httpEnv(), rateLimits: rateLimitEnv(), streams: eventStreamEnv() },
+  );
+
   const module = await Test.createTestingModule({
     imports: [
       FakeMessagingModule,
       AuthModule.forIssuer(tokens),
       AccessModule.forGateway(tokens),
-      ApiModule.forGateway(streams),
+      ApiModule.forGateway(config.streams),
     ],
   })
     .overrideProvider(Revocations)
     .useClass(FakeRevocations)
     .compile();
-  const adapter = new FastifyAdapter({ bodyLimit: 100 * 1_024, ...serverOptions(http) });
+  const adapter = new FastifyAdapter({ bodyLimit: 100 * 1_024, ...serverOptions(config.http) });
   const app = module.createNestApplication<NestFastifyApplication>(adapter, { logger: false });
-  await configureHttp(app, http);
+  await configureHttp(app, config);
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
   const signer = app.get(AccessTokenSigner);
