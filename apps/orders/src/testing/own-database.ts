@@ -27,7 +27,7 @@ export class OwnDatabase {
 
   async drop(): Promise<void> {
     await this.database.close();
-    await execute(this.shared, `DROP DATABASE "${this.name}"`);
+    await execute(this.shared, `DROP DATABASE "${this.name}" WITH (FORCE)`);
   }
 }
 
