@@ -29,7 +29,8 @@ function expectProblem(
   code: string,
   field: string | undefined,
 ): void {
-  expect(answer).toMatchObject({ status, body: { status, code, type: 'about:blank' } });
+  const type = `/problems/${code.toLowerCase().replaceAll('_', '-')}`;
+  expect(answer).toMatchObject({ status, body: { status, code, type } });
   expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/);
   expect(answer.body.field).toBe(field);
   expect(answer.body.errors?.[0]?.field).toBe(field);
@@ -257,14 +258,14 @@ const table: readonly Row[] = [
     fixed('POST /products', { json: { name: 'A', category: 'B', price: { amount: 1, currency: 'EUR' } } }),
     403,
     'FORBIDDEN',
-    undefined,
+    'authorization',
   ],
   [
     'what is for staff, of stock',
     fixed('PUT /products/prod-1/stock', { json: { stock: 1 } }),
     403,
     'FORBIDDEN',
-    undefined,
+    'authorization',
   ],
 ];
 
@@ -310,7 +311,7 @@ describe('the answer to bad input', () => {
     expect(body.errors?.map(({ field }) => field).sort()).toEqual(['basketId', 'extra', 'paymentMethod']);
   });
 
-  it.each(['GET /orders', 'POST /basket', 'GET /notifications', 'GET /auth/me', 'POST /products'])(
+  it.each(['GET /orders', 'POST /orders', 'GET /notifications', 'GET /auth/me', 'POST /products'])(
     '%s without a token is refused',
     async (route) => {
       const answer = await send<Problem>(route);
