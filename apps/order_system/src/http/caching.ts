@@ -2,6 +2,9 @@ import { hash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { DOCS } from './docs-path';
 
+/** For so long a cache may answer with what is too old while it fetches what is new (RFC 5861 §3). */
+const STALE_SECONDS = 30;
+
 /**
  * Says of every answer how it may be kept, and answers 304 to a reader who has it already. @fastify/etag would tag
  * refusals and answers to POST as well, and reads a single tag in If-None-Match only.
@@ -23,7 +26,8 @@ export function sayHowToCache(fastify: FastifyInstance): void {
 /** How long readers may keep what is the same for everybody. Who logs in sees what is there now: they may change it. */
 export function publicCaching({ headers }: FastifyRequest, seconds: number): string {
   const isAnonymous = headers.authorization === undefined && headers['x-api-key'] === undefined;
-  return isAnonymous ? `public, max-age=${seconds}` : 'private, no-cache';
+  if (!isAnonymous) return 'private, no-cache';
+  return `public, max-age=${seconds}, stale-while-revalidate=${STALE_SECONDS}`;
 }
 
 function defaultOf({ url }: FastifyRequest): string {
