@@ -3,11 +3,13 @@ import { ApiTags } from '@nestjs/swagger';
 import { RequestClient } from '#libs/messaging';
 import type { Answer, SendOptions } from '#libs/messaging';
 import { LogIn } from '#contracts/users/commands/log-in.v1';
+import { LogOutEverywhere } from '#contracts/users/commands/log-out-everywhere.v1';
 import { LogOut } from '#contracts/users/commands/log-out.v1';
 import { RefreshTokens } from '#contracts/users/commands/refresh-tokens.v1';
 import { RegisterUser } from '#contracts/users/commands/register-user.v1';
 import { GetMe } from '#contracts/users/queries/get-me.v1';
 import type { Tokens, User } from '#contracts/users/user';
+import { ClientAddress } from '../access/client-address.decorator';
 import { Sender } from '../access/sender.decorator';
 import { Endpoint } from '../api/endpoint.decorator';
 import { LogInBody, LogOutBody, RefreshBody, RegisterBody, TokensDto, UserDto } from './auth.dto';
@@ -20,29 +22,39 @@ export class AuthController {
 
   @Endpoint('POST', 'register', {
     summary: 'Opens an account',
+    description: 'A mail follows, by whose token `POST /auth/email/verify` verifies the address.',
     access: 'public',
     sends: [RegisterUser],
     bodyExample: credentials,
     idempotent: true,
     answers: { 201: { description: 'The account', type: UserDto, example: ada } },
   })
-  register(@Body() body: RegisterBody, @Sender() { idempotencyKey }: SendOptions): Promise<Answer<User>> {
-    return this.client.send(RegisterUser, body, { idempotencyKey });
+  register(
+    @Body() body: RegisterBody,
+    @ClientAddress() clientAddress: string,
+    @Sender() { idempotencyKey }: SendOptions,
+  ): Promise<Answer<User>> {
+    return this.client.send(RegisterUser, { ...body, clientAddress }, { idempotencyKey });
   }
 
   @Endpoint('POST', 'login', {
     summary: 'Trades e-mail and password for tokens',
+    description:
+      'An account with a second factor wants `totp` besides. After some failures each further one costs a growing wait.',
     access: 'public',
     sends: [LogIn],
     bodyExample: credentials,
     answers: { 200: { description: 'The tokens of a new session', type: TokensDto, example: tokens } },
   })
-  logIn(@Body() body: LogInBody): Promise<Answer<Tokens>> {
-    return this.client.send(LogIn, body);
+  logIn(@Body() body: LogInBody, @ClientAddress() clientAddress: string): Promise<Answer<Tokens>> {
+    return this.client.send(LogIn, { ...body, clientAddress });
   }
 
   @Endpoint('POST', 'refresh', {
     summary: 'Trades a refresh token, which works once, for new tokens',
+    description:
+      'Of several requests with one token, one gets new tokens and the others 409: the session goes on. A used token that ' +
+      'comes back later ends the session.',
     access: 'public',
     sends: [RefreshTokens],
     bodyExample: refreshToken,
@@ -61,6 +73,16 @@ export class AuthController {
   })
   logOut(@Body() body: LogOutBody): Promise<Answer<object>> {
     return this.client.send(LogOut, body);
+  }
+
+  @Endpoint('POST', 'logout-all', {
+    summary: "Ends all of the caller's sessions, this one included",
+    access: 'account:manage',
+    sends: [LogOutEverywhere],
+    answers: { 204: { description: 'The sessions have ended' } },
+  })
+  logOutEverywhere(@Sender() { token }: SendOptions): Promise<Answer<object>> {
+    return this.client.send(LogOutEverywhere, {}, { token });
   }
 
   @Endpoint('GET', 'me', {

@@ -4,9 +4,7 @@ import { LogOut } from '#contracts/users/commands/log-out.v1';
 import { RefreshTokens } from '#contracts/users/commands/refresh-tokens.v1';
 import { RegisterUser } from '#contracts/users/commands/register-user.v1';
 import { Tokens, User } from '#contracts/users/user';
-
-/** What the gateway adds itself, and takes from no client. */
-const ofGateway = { clientAddress: true } as const;
+import { ofGateway } from './of-gateway';
 
 export class RegisterBody extends createZodDto(RegisterUser.input.omit(ofGateway)) {}
 export class LogInBody extends createZodDto(LogIn.input.omit(ofGateway)) {}

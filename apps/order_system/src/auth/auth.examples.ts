@@ -22,3 +22,6 @@ export const tokens: Tokens = {
 };
 
 export const refreshToken: BodyOf<typeof RefreshBody> = { refreshToken: tokens.refreshToken };
+
+/** What a link in a mail holds. */
+export const mailedToken = 'q2hLw8sXo1ZrT4vYc7nKf0eJmBgUdPaRiSxWyVtHuQk';
