@@ -3,13 +3,18 @@ import type { DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { AccountController } from './account/account.controller';
 import { AddressesController } from './account/addresses.controller';
+import { PersonalDataExporter } from './account/personal-data-exporter';
+import { PersonalDataController } from './account/personal-data.controller';
 import { AnswerInterceptor } from './api/answer.interceptor';
 import { ApiKeysController } from './api-keys/api-keys.controller';
 import { AuthController } from './auth/auth.controller';
 import { EmailController } from './auth/email.controller';
 import { PasswordController } from './auth/password.controller';
 import { TotpController } from './auth/totp.controller';
+import { BasketItemsController } from './basket/basket-items.controller';
+import { BasketMergingController } from './basket/basket-merging.controller';
 import { BasketController } from './basket/basket.controller';
+import { GuestBasketMerger } from './basket/guest-basket-merger';
 import { ProblemFilter } from './problems/problem.filter';
 import { ProblemsController } from './problems/problems.controller';
 import { RouteTable } from './http/route-table';
@@ -42,12 +47,15 @@ const controllers = [
   TotpController,
   AccountController,
   AddressesController,
+  PersonalDataController,
   KeysController,
   ApiKeysController,
   UsersController,
   ProductsController,
   CatalogController,
   BasketController,
+  BasketItemsController,
+  BasketMergingController,
   OrdersController,
   OrderChangesController,
   OrderStreamController,
@@ -62,11 +70,13 @@ const controllers = [
 @Module({
   controllers,
   providers: [
+    GuestBasketMerger,
     OpenStreams,
     OrderCommands,
     OrderEvents,
     OrderNews,
     OrderOutcomes,
+    PersonalDataExporter,
     OrderReader,
     OrderWaiter,
     TimelineReader,
