@@ -12,13 +12,26 @@ import type { Tokens, User } from '#contracts/users/user';
 import { ClientAddress } from '../access/client-address.decorator';
 import { Sender } from '../access/sender.decorator';
 import { Endpoint } from '../api/endpoint.decorator';
-import { LogInBody, LogOutBody, RefreshBody, RegisterBody, TokensDto, UserDto } from './auth.dto';
-import { ada, credentials, refreshToken, tokens } from './auth.examples';
+import { GuestBasketMerger } from '../basket/guest-basket-merger';
+import {
+  LogInBody,
+  LogOutBody,
+  LoggedIn,
+  LoggedInDto,
+  RefreshBody,
+  RegisterBody,
+  TokensDto,
+  UserDto,
+} from './auth.dto';
+import { ada, credentials, loggedIn, refreshToken, tokens } from './auth.examples';
 
 @ApiTags('auth')
 @Controller('auth')
 export class AuthController {
-  constructor(private readonly client: RequestClient) {}
+  constructor(
+    private readonly client: RequestClient,
+    private readonly guestBaskets: GuestBasketMerger,
+  ) {}
 
   @Endpoint('POST', 'register', {
     summary: 'Opens an account',
@@ -40,14 +53,23 @@ export class AuthController {
   @Endpoint('POST', 'login', {
     summary: 'Trades e-mail and password for tokens',
     description:
-      'An account with a second factor wants `totp` besides. After some failures each further one costs a growing wait.',
+      'An account with a second factor wants `totp` besides. After some failures each further one costs a growing wait. ' +
+      "A guest's basket is merged into the one that the customer changed last, or becomes theirs: `basketId` names it.",
     access: 'public',
     sends: [LogIn],
+    headers: { 'Basket-Token': 'The token of the basket that was filled before the login' },
     bodyExample: credentials,
-    answers: { 200: { description: 'The tokens of a new session', type: TokensDto, example: tokens } },
+    answers: {
+      200: { description: 'The tokens of a new session', type: LoggedInDto, example: loggedIn },
+    },
   })
-  logIn(@Body() body: LogInBody, @ClientAddress() clientAddress: string): Promise<Answer<Tokens>> {
-    return this.client.send(LogIn, { ...body, clientAddress });
+  async logIn(
+    @Body() body: LogInBody,
+    @ClientAddress() clientAddress: string,
+    @Sender() { basketToken }: SendOptions,
+  ): Promise<LoggedIn> {
+    const { data } = await this.client.send(LogIn, { ...body, clientAddress });
+    return { ...data, basketId: await this.guestBaskets.merge(data.accessToken, basketToken) };
   }
 
   @Endpoint('POST', 'refresh', {

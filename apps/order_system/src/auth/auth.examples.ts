@@ -1,6 +1,6 @@
 import type { Tokens, User } from '#contracts/users/user';
 import type { BodyOf } from '../api/body-of';
-import type { LogInBody, RefreshBody, RegisterBody } from './auth.dto';
+import type { LogInBody, LoggedIn, RefreshBody, RegisterBody } from './auth.dto';
 
 export const credentials: BodyOf<typeof RegisterBody> & BodyOf<typeof LogInBody> = {
   email: 'ada@example.com',
@@ -20,6 +20,8 @@ export const tokens: Tokens = {
   tokenType: 'Bearer',
   expiresIn: 900,
 };
+
+export const loggedIn: LoggedIn = { ...tokens, basketId: '01a20465-a1f0-7c44-9d30-5f2b1c8e7a10' };
 
 export const refreshToken: BodyOf<typeof RefreshBody> = { refreshToken: tokens.refreshToken };
 
