@@ -7,6 +7,7 @@ import type { FollowOrder } from '#contracts/orders/queries/follow-order.v1';
 import { InvalidToken } from '../access/access.errors';
 import type { AuthenticatedCaller } from '../access/jwt.strategy';
 import { Revocations } from '../access/revocations';
+import { onceAborted } from '../http/once-aborted';
 import { Bell } from './bell';
 import { HEARTBEAT, RETRY, eventMessage } from './event-message';
 import { EventStreamSettings } from './event-stream-settings';
@@ -45,7 +46,7 @@ export class OrderEvents implements OnModuleDestroy {
     const signal = AbortSignal.any([subscription.signal, this.#stopping.signal]);
     const bell = new Bell();
     const unfollow = this.news.follow(orderId, bell.ring);
-    signal.addEventListener('abort', unfollow, { once: true });
+    onceAborted(signal, unfollow);
     const first = await this.timeline.follow({ orderId, after }, caller);
     if (first.ended && first.entries.length === 0) return undefined;
     return Readable.from(this.tell(first, { ...subscription, signal }, bell));

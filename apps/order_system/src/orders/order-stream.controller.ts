@@ -12,6 +12,7 @@ import type { AuthenticatedCaller } from '../access/jwt.strategy';
 import { Sender } from '../access/sender.decorator';
 import { endOf } from '../access/token-end';
 import { Endpoint } from '../api/endpoint.decorator';
+import { onceAborted } from '../http/once-aborted';
 import { untilClosed } from '../http/until-closed';
 import { LastEventId } from './last-event-id';
 import { OpenStreams } from './open-streams';
@@ -81,7 +82,7 @@ export class OrderStreamController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Readable | undefined> {
     const closed = untilClosed(reply);
-    closed.addEventListener('abort', this.streams.enter(caller.id), { once: true });
+    onceAborted(closed, this.streams.enter(caller.id));
     const signal = AbortSignal.any([closed, untilEnd(caller)]);
     const stream = await this.events.stream({ orderId, after, caller, signal });
     if (!stream) {
