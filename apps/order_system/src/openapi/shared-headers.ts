@@ -30,6 +30,8 @@ export const SHARED_HEADERS = {
     ...text('What to prove who you are with', 'Bearer realm="order-system"'),
     required: true,
   },
+  RateLimit: text('How many requests are left, and for how many seconds it counts', '"default";r=598;t=42'),
+  'RateLimit-Policy': text('How many requests there are in how many seconds', '"default";q=600;w=60'),
   'Retry-After': {
     description: 'After how many seconds to send the request again',
     schema: { type: 'integer', minimum: 0 },
@@ -43,7 +45,13 @@ export function sharedHeader(name: SharedHeader): ReferenceObject {
   return { $ref: `#/components/headers/${name}` };
 }
 
-const OF_ALL: readonly SharedHeader[] = ['X-Request-Id', 'traceresponse', 'Cache-Control'];
+const OF_ALL: readonly SharedHeader[] = [
+  'X-Request-Id',
+  'traceresponse',
+  'Cache-Control',
+  'RateLimit',
+  'RateLimit-Policy',
+];
 const BY_STATUS: Readonly<Record<string, readonly SharedHeader[]>> = {
   304: ['ETag'],
   401: ['WWW-Authenticate'],

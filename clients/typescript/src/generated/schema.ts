@@ -100,7 +100,7 @@ export interface paths {
     put?: never;
     /**
      * Trades e-mail and password for tokens
-     * @description An account with a second factor wants `totp` besides. After some failures each further one costs a growing wait.
+     * @description An account with a second factor wants `totp` besides. After some failures each further one costs a growing wait. A guest's basket is merged into the one that the customer changed last, or becomes theirs: `basketId` names it.
      */
     post: operations['logIn'];
     delete?: never;
@@ -1013,15 +1013,24 @@ export interface components {
       password: string;
       totp?: string;
     };
+    LoggedIn: {
+      accessToken: string;
+      refreshToken: string;
+      /** @constant */
+      tokenType: 'Bearer';
+      expiresIn: number;
+      /** Format: uuid */
+      basketId?: string;
+    };
+    RefreshBody: {
+      refreshToken: string;
+    };
     Tokens: {
       accessToken: string;
       refreshToken: string;
       /** @constant */
       tokenType: 'Bearer';
       expiresIn: number;
-    };
-    RefreshBody: {
-      refreshToken: string;
     };
     LogOutBody: {
       refreshToken: string;
@@ -1547,6 +1556,8 @@ export interface components {
         'X-Request-Id': components['headers']['X-Request-Id'];
         traceresponse: components['headers']['traceresponse'];
         'Cache-Control': components['headers']['Cache-Control'];
+        RateLimit: components['headers']['RateLimit'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
         [name: string]: unknown;
       };
       content: {
@@ -1562,6 +1573,8 @@ export interface components {
         'X-Request-Id': components['headers']['X-Request-Id'];
         traceresponse: components['headers']['traceresponse'];
         'Cache-Control': components['headers']['Cache-Control'];
+        RateLimit: components['headers']['RateLimit'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
         [name: string]: unknown;
       };
       content: {
@@ -1577,6 +1590,8 @@ export interface components {
         'X-Request-Id': components['headers']['X-Request-Id'];
         traceresponse: components['headers']['traceresponse'];
         'Cache-Control': components['headers']['Cache-Control'];
+        RateLimit: components['headers']['RateLimit'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
         [name: string]: unknown;
       };
       content: {
@@ -1592,6 +1607,8 @@ export interface components {
         'X-Request-Id': components['headers']['X-Request-Id'];
         traceresponse: components['headers']['traceresponse'];
         'Cache-Control': components['headers']['Cache-Control'];
+        RateLimit: components['headers']['RateLimit'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
         [name: string]: unknown;
       };
       content: {
@@ -1611,6 +1628,8 @@ export interface components {
         'X-Request-Id': components['headers']['X-Request-Id'];
         traceresponse: components['headers']['traceresponse'];
         'Cache-Control': components['headers']['Cache-Control'];
+        RateLimit: components['headers']['RateLimit'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
         'Retry-After': components['headers']['Retry-After'];
         [name: string]: unknown;
       };
@@ -1627,6 +1646,8 @@ export interface components {
         'X-Request-Id': components['headers']['X-Request-Id'];
         traceresponse: components['headers']['traceresponse'];
         'Cache-Control': components['headers']['Cache-Control'];
+        RateLimit: components['headers']['RateLimit'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
         [name: string]: unknown;
       };
       content: {
@@ -1642,6 +1663,8 @@ export interface components {
         'X-Request-Id': components['headers']['X-Request-Id'];
         traceresponse: components['headers']['traceresponse'];
         'Cache-Control': components['headers']['Cache-Control'];
+        RateLimit: components['headers']['RateLimit'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
         'Retry-After': components['headers']['Retry-After'];
         [name: string]: unknown;
       };
@@ -1658,6 +1681,8 @@ export interface components {
         'X-Request-Id': components['headers']['X-Request-Id'];
         traceresponse: components['headers']['traceresponse'];
         'Cache-Control': components['headers']['Cache-Control'];
+        RateLimit: components['headers']['RateLimit'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
         'Retry-After': components['headers']['Retry-After'];
         [name: string]: unknown;
       };
@@ -1680,6 +1705,8 @@ export interface components {
         'X-Request-Id': components['headers']['X-Request-Id'];
         traceresponse: components['headers']['traceresponse'];
         'Cache-Control': components['headers']['Cache-Control'];
+        RateLimit: components['headers']['RateLimit'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
         'WWW-Authenticate': components['headers']['WWW-Authenticate'];
         [name: string]: unknown;
       };
@@ -1696,6 +1723,8 @@ export interface components {
         'X-Request-Id': components['headers']['X-Request-Id'];
         traceresponse: components['headers']['traceresponse'];
         'Cache-Control': components['headers']['Cache-Control'];
+        RateLimit: components['headers']['RateLimit'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
         [name: string]: unknown;
       };
       content: {
@@ -1715,6 +1744,8 @@ export interface components {
         'X-Request-Id': components['headers']['X-Request-Id'];
         traceresponse: components['headers']['traceresponse'];
         'Cache-Control': components['headers']['Cache-Control'];
+        RateLimit: components['headers']['RateLimit'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
         [name: string]: unknown;
       };
       content: {
@@ -1730,6 +1761,8 @@ export interface components {
         'X-Request-Id': components['headers']['X-Request-Id'];
         traceresponse: components['headers']['traceresponse'];
         'Cache-Control': components['headers']['Cache-Control'];
+        RateLimit: components['headers']['RateLimit'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
         [name: string]: unknown;
       };
       content: {
@@ -1745,6 +1778,8 @@ export interface components {
         'X-Request-Id': components['headers']['X-Request-Id'];
         traceresponse: components['headers']['traceresponse'];
         'Cache-Control': components['headers']['Cache-Control'];
+        RateLimit: components['headers']['RateLimit'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
         [name: string]: unknown;
       };
       content: {
@@ -1760,6 +1795,8 @@ export interface components {
         'X-Request-Id': components['headers']['X-Request-Id'];
         traceresponse: components['headers']['traceresponse'];
         'Cache-Control': components['headers']['Cache-Control'];
+        RateLimit: components['headers']['RateLimit'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
         [name: string]: unknown;
       };
       content: {
@@ -1775,6 +1812,8 @@ export interface components {
         'X-Request-Id': components['headers']['X-Request-Id'];
         traceresponse: components['headers']['traceresponse'];
         'Cache-Control': components['headers']['Cache-Control'];
+        RateLimit: components['headers']['RateLimit'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
         [name: string]: unknown;
       };
       content: {
@@ -1790,6 +1829,8 @@ export interface components {
         'X-Request-Id': components['headers']['X-Request-Id'];
         traceresponse: components['headers']['traceresponse'];
         'Cache-Control': components['headers']['Cache-Control'];
+        RateLimit: components['headers']['RateLimit'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
         [name: string]: unknown;
       };
       content: {
@@ -1805,6 +1846,8 @@ export interface components {
         'X-Request-Id': components['headers']['X-Request-Id'];
         traceresponse: components['headers']['traceresponse'];
         'Cache-Control': components['headers']['Cache-Control'];
+        RateLimit: components['headers']['RateLimit'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
         [name: string]: unknown;
       };
       content: {
@@ -1820,6 +1863,8 @@ export interface components {
         'X-Request-Id': components['headers']['X-Request-Id'];
         traceresponse: components['headers']['traceresponse'];
         'Cache-Control': components['headers']['Cache-Control'];
+        RateLimit: components['headers']['RateLimit'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
         [name: string]: unknown;
       };
       content: {
@@ -1835,6 +1880,8 @@ export interface components {
         'X-Request-Id': components['headers']['X-Request-Id'];
         traceresponse: components['headers']['traceresponse'];
         'Cache-Control': components['headers']['Cache-Control'];
+        RateLimit: components['headers']['RateLimit'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
         [name: string]: unknown;
       };
       content: {
@@ -1858,6 +1905,8 @@ export interface components {
         'X-Request-Id': components['headers']['X-Request-Id'];
         traceresponse: components['headers']['traceresponse'];
         'Cache-Control': components['headers']['Cache-Control'];
+        RateLimit: components['headers']['RateLimit'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
         'WWW-Authenticate': components['headers']['WWW-Authenticate'];
         [name: string]: unknown;
       };
@@ -1874,6 +1923,8 @@ export interface components {
         'X-Request-Id': components['headers']['X-Request-Id'];
         traceresponse: components['headers']['traceresponse'];
         'Cache-Control': components['headers']['Cache-Control'];
+        RateLimit: components['headers']['RateLimit'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
         [name: string]: unknown;
       };
       content: {
@@ -1889,6 +1940,8 @@ export interface components {
         'X-Request-Id': components['headers']['X-Request-Id'];
         traceresponse: components['headers']['traceresponse'];
         'Cache-Control': components['headers']['Cache-Control'];
+        RateLimit: components['headers']['RateLimit'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
         [name: string]: unknown;
       };
       content: {
@@ -1908,6 +1961,8 @@ export interface components {
         'X-Request-Id': components['headers']['X-Request-Id'];
         traceresponse: components['headers']['traceresponse'];
         'Cache-Control': components['headers']['Cache-Control'];
+        RateLimit: components['headers']['RateLimit'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
         'Retry-After': components['headers']['Retry-After'];
         [name: string]: unknown;
       };
@@ -1928,6 +1983,8 @@ export interface components {
         'X-Request-Id': components['headers']['X-Request-Id'];
         traceresponse: components['headers']['traceresponse'];
         'Cache-Control': components['headers']['Cache-Control'];
+        RateLimit: components['headers']['RateLimit'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
         [name: string]: unknown;
       };
       content: {
@@ -1947,6 +2004,8 @@ export interface components {
         'X-Request-Id': components['headers']['X-Request-Id'];
         traceresponse: components['headers']['traceresponse'];
         'Cache-Control': components['headers']['Cache-Control'];
+        RateLimit: components['headers']['RateLimit'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
         [name: string]: unknown;
       };
       content: {
@@ -1966,6 +2025,8 @@ export interface components {
         'X-Request-Id': components['headers']['X-Request-Id'];
         traceresponse: components['headers']['traceresponse'];
         'Cache-Control': components['headers']['Cache-Control'];
+        RateLimit: components['headers']['RateLimit'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
         [name: string]: unknown;
       };
       content: {
@@ -1989,6 +2050,8 @@ export interface components {
         'X-Request-Id': components['headers']['X-Request-Id'];
         traceresponse: components['headers']['traceresponse'];
         'Cache-Control': components['headers']['Cache-Control'];
+        RateLimit: components['headers']['RateLimit'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
         'WWW-Authenticate': components['headers']['WWW-Authenticate'];
         [name: string]: unknown;
       };
@@ -2005,6 +2068,8 @@ export interface components {
         'X-Request-Id': components['headers']['X-Request-Id'];
         traceresponse: components['headers']['traceresponse'];
         'Cache-Control': components['headers']['Cache-Control'];
+        RateLimit: components['headers']['RateLimit'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
         [name: string]: unknown;
       };
       content: {
@@ -2024,6 +2089,8 @@ export interface components {
         'X-Request-Id': components['headers']['X-Request-Id'];
         traceresponse: components['headers']['traceresponse'];
         'Cache-Control': components['headers']['Cache-Control'];
+        RateLimit: components['headers']['RateLimit'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
         'Retry-After': components['headers']['Retry-After'];
         [name: string]: unknown;
       };
@@ -2038,12 +2105,12 @@ export interface components {
   parameters: {
     /** @description Makes a repeated request answer the first answer again, for 24 hours; 1 to 255 printable characters */
     'Idempotency-Key': string;
+    /** @description The token of the basket that was filled before the login */
+    'Basket-Token': string;
     /** @description The `ETag` of what the reader has: 304 where that is still current */
     'If-None-Match': string;
     /** @description The `ETag` of what was read: the change is refused where somebody else was faster */
     'If-Match': string;
-    /** @description The token of the guest's basket */
-    'Basket-Token': string;
     /** @description `wait=N` holds the answer up to N seconds, 30 at most, for the order to be confirmed or cancelled */
     Prefer: string;
     /** @description The `ETag` of what was read: the change is refused where somebody else was faster */
@@ -2090,6 +2157,16 @@ export interface components {
      */
     'WWW-Authenticate': string;
     /**
+     * @description How many requests are left, and for how many seconds it counts
+     * @example "default";r=598;t=42
+     */
+    RateLimit: string;
+    /**
+     * @description How many requests there are in how many seconds
+     * @example "default";q=600;w=60
+     */
+    'RateLimit-Policy': string;
+    /**
      * @description After how many seconds to send the request again
      * @example 1
      */
@@ -2114,6 +2191,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -2145,6 +2224,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -2203,6 +2284,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
@@ -2276,6 +2359,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -2334,6 +2419,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
@@ -2407,6 +2494,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -2449,6 +2538,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -2476,6 +2567,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -2496,7 +2589,10 @@ export interface operations {
   logIn: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description The token of the basket that was filled before the login */
+        'Basket-Token'?: components['parameters']['Basket-Token'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -2518,6 +2614,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -2526,10 +2624,11 @@ export interface operations {
            *       "accessToken": "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIwMWEyMDQ2NSJ9.c2lnbmF0dXJl",
            *       "refreshToken": "Zk3v0h1xq0cB6mJp8yWn2dKfTgRsLuXa4eVbNiOoQjE",
            *       "tokenType": "Bearer",
-           *       "expiresIn": 900
+           *       "expiresIn": 900,
+           *       "basketId": "01a20465-a1f0-7c44-9d30-5f2b1c8e7a10"
            *     }
            */
-          'application/json': components['schemas']['Tokens'];
+          'application/json': components['schemas']['LoggedIn'];
         };
       };
       400: components['responses']['ValidationFailed_AmbiguousHeader_MalformedJson'];
@@ -2545,6 +2644,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
@@ -2561,6 +2662,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -2601,6 +2704,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -2622,6 +2727,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
@@ -2638,6 +2745,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -2678,6 +2787,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content?: never;
@@ -2705,6 +2816,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content?: never;
@@ -2738,6 +2851,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -2760,6 +2875,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
         };
@@ -2797,6 +2914,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content?: never;
@@ -2840,6 +2959,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -2895,6 +3016,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content?: never;
@@ -2935,6 +3058,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content?: never;
@@ -2972,6 +3097,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content?: never;
@@ -3009,6 +3136,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content?: never;
@@ -3037,6 +3166,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content?: never;
@@ -3051,6 +3182,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -3086,6 +3219,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -3104,6 +3239,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
         };
@@ -3132,6 +3269,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -3154,6 +3293,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -3194,6 +3335,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -3222,6 +3365,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -3239,6 +3384,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -3278,6 +3425,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content?: never;
@@ -3292,6 +3441,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -3313,6 +3464,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -3351,6 +3504,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -3380,6 +3535,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
         };
@@ -3428,6 +3585,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -3463,6 +3622,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -3502,6 +3663,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -3526,6 +3689,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
         };
@@ -3561,6 +3726,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content?: never;
@@ -3607,6 +3774,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -3638,6 +3807,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -3675,6 +3846,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -3957,6 +4130,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
         };
@@ -3990,6 +4165,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -4017,6 +4194,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
         };
@@ -4052,6 +4231,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -4083,6 +4264,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
         };
@@ -4129,6 +4312,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -4162,6 +4347,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -4185,6 +4372,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -4220,6 +4409,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content?: never;
@@ -4233,6 +4424,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -4277,6 +4470,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -4306,6 +4501,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
         };
@@ -4344,6 +4541,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -4368,6 +4567,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
         };
@@ -4415,6 +4616,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -4467,6 +4670,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -4499,6 +4704,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -4536,6 +4743,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -4601,6 +4810,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -4632,6 +4843,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
         };
@@ -4680,6 +4893,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -4713,6 +4928,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -4755,6 +4972,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -4781,6 +5000,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
         };
@@ -4817,6 +5038,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content?: never;
@@ -4870,6 +5093,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -4936,6 +5161,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -4966,6 +5193,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -5007,6 +5236,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -5051,6 +5282,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
         };
@@ -5095,6 +5328,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -5151,6 +5386,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -5190,6 +5427,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
         };
@@ -5228,6 +5467,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content?: never;
@@ -5285,6 +5526,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -5340,6 +5583,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -5386,6 +5631,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -5473,6 +5720,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -5524,7 +5773,7 @@ export interface operations {
       query?: never;
       header?: {
         /** @description The token of the guest's basket */
-        'Basket-Token'?: components['parameters']['Basket-Token'];
+        'Basket-Token'?: string;
         /** @description Makes a repeated request answer the first answer again, for 24 hours; 1 to 255 printable characters */
         'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
       };
@@ -5541,6 +5790,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -5599,7 +5850,7 @@ export interface operations {
       query?: never;
       header?: {
         /** @description The token of the guest's basket */
-        'Basket-Token'?: components['parameters']['Basket-Token'];
+        'Basket-Token'?: string;
         /** @description Makes a repeated request answer the first answer again, for 24 hours; 1 to 255 printable characters */
         'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
         /** @description The `ETag` of what was read: the change is refused where somebody else was faster */
@@ -5633,6 +5884,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -5687,6 +5940,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -5715,6 +5970,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -5760,6 +6017,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -5821,6 +6080,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
         };
@@ -5876,6 +6137,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -5937,6 +6200,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -5963,6 +6228,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -5986,6 +6253,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -6025,6 +6294,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -6081,6 +6352,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
         };
@@ -6135,6 +6408,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -6195,6 +6470,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -6213,6 +6490,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -6255,6 +6534,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -6319,6 +6600,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -6367,6 +6650,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -6433,6 +6718,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
         };
@@ -6471,6 +6758,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -6494,6 +6783,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content?: never;
@@ -6512,6 +6803,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
@@ -6564,6 +6857,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -6633,6 +6928,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -6679,6 +6976,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -6748,6 +7047,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -6806,6 +7107,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -6839,6 +7142,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -6861,6 +7166,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -6905,6 +7212,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -6954,6 +7263,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
         };
@@ -7009,6 +7320,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -7034,6 +7347,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -7049,6 +7364,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
@@ -7065,6 +7382,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -7105,6 +7424,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -7134,6 +7455,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
         };
@@ -7166,6 +7489,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -7193,6 +7518,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
         };
@@ -7229,6 +7556,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -7252,6 +7581,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
         };
@@ -7264,6 +7595,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
