@@ -32,6 +32,10 @@ export class FakeRequests {
 export class FakeFeed {
   readonly #listeners = new Set<FeedListener>();
 
+  get listeners(): number {
+    return this.#listeners.size;
+  }
+
   on(_contracts: unknown, listener: FeedListener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
