@@ -24,7 +24,8 @@ export const problems = defineProblems({
     kind: 'unauthenticated',
     title: 'Not logged in',
     meaning: 'The route wants a caller, and the request names none.',
-    remedy: 'Log in and send `Authorization: Bearer <access token>`, or an API key.',
+    remedy:
+      "Log in and send `Authorization: Bearer <access token>`, or an API key. A guest whose basket is to be ordered logs in with its `Basket-Token`, which merges it into the customer's.",
   },
   INVALID_TOKEN: {
     kind: 'unauthenticated',

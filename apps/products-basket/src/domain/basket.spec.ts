@@ -75,6 +75,20 @@ describe('changing and removing', () => {
   });
 });
 
+describe('a refusal', () => {
+  const full = basketOf(...Array.from({ length: MAX_LINES }, (_, index) => line(`p${index}`)));
+
+  it.each([
+    ['a basket that is full', () => addLine(full, line('one-more')), 'productId'],
+    ['two currencies', () => addLine(basketOf(line('a')), line('b', 1, 250, 'USD')), 'productId'],
+    ['too many pieces', () => addLine(basketOf(line('a', MAX_QUANTITY)), line('a')), 'quantity'],
+    ['what is not there', () => removeLine(basketOf(), 'a'), 'productId'],
+  ])('because of %s names the field', (_, refused, field) => {
+    const facts: unknown = { errors: [expect.objectContaining({ field })] };
+    expect(refused).toThrow(expect.objectContaining({ facts }) as Error);
+  });
+});
+
 describe('checking out', () => {
   it('states the lines and their total', () => {
     const basket = basketOf(line('a', 2, 250), line('b', 3, 100));
