@@ -10,12 +10,12 @@ function setUp() {
 describe('OrderNews', () => {
   it('wakes everybody who follows the order, and nobody else', () => {
     const { feed, news, wake } = setUp();
-    const other = jest.fn();
+    const [too, other] = [jest.fn(), jest.fn()];
     news.follow('order-1', wake);
-    news.follow('order-1', wake);
+    news.follow('order-1', too);
     news.follow('order-2', other);
     feed.emit('order-1');
-    expect(wake).toHaveBeenCalled();
+    expect([wake, too].map(({ mock }) => mock.calls.length)).toEqual([1, 1]);
     expect(other).not.toHaveBeenCalled();
   });
 
