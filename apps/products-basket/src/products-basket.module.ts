@@ -20,14 +20,17 @@ import { MergeBasketsHandler } from './commands/merge-baskets.handler';
 import { RemoveItemHandler } from './commands/remove-item.handler';
 import { BasketIndex } from './persistence/basket-index';
 import { BasketStore } from './persistence/basket-store';
+import { CheckoutHistory } from './persistence/checkout-history';
 import { CheckoutRepository } from './persistence/checkout-repository';
 import { ProductCopy } from './persistence/product-copy';
 import { ProductsBasketDatabase } from './persistence/products-basket-database';
 import { productsBasketConfig as config } from './products-basket.config';
+import { ExportPersonalDataHandler } from './queries/export-personal-data.handler';
 import { GetBasketHandler } from './queries/get-basket.handler';
 import { GetCheckoutHandler } from './queries/get-checkout.handler';
 import { ListBasketsHandler } from './queries/list-baskets.handler';
 import { DropProductOnProductRemoved } from './reactions/drop-product.on-product-removed';
+import { EraseShopperOnUserDeleted } from './reactions/erase-shopper.on-user-deleted';
 import { KeepProductOnProductChanged } from './reactions/keep-product.on-product-changed';
 import { KeepProductOnProductCreated } from './reactions/keep-product.on-product-created';
 import { BasketViews } from './views/basket-views';
@@ -42,10 +45,15 @@ const commands = [
   DeleteBasketHandler,
   CheckOutBasketHandler,
 ];
-const queries = [GetBasketHandler, ListBasketsHandler, GetCheckoutHandler];
-const reactions = [DropProductOnProductRemoved, KeepProductOnProductChanged, KeepProductOnProductCreated];
+const queries = [GetBasketHandler, ListBasketsHandler, GetCheckoutHandler, ExportPersonalDataHandler];
+const reactions = [
+  KeepProductOnProductCreated,
+  KeepProductOnProductChanged,
+  DropProductOnProductRemoved,
+  EraseShopperOnUserDeleted,
+];
 const baskets = [OpenBaskets, BasketChanges, BasketMerger, BasketRepricer, BasketViews];
-const persistence = [BasketStore, BasketIndex, CheckoutRepository, ProductCopy];
+const persistence = [BasketStore, BasketIndex, CheckoutRepository, CheckoutHistory, ProductCopy];
 
 @Module({
   imports: [

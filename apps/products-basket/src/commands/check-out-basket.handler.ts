@@ -41,7 +41,9 @@ export class CheckOutBasketHandler {
       const basket = await this.store.find(input.basketId);
       if (basket?.ownerId !== owner.id) return submitted(await this.earlier(tx, input.basketId, owner.id));
       const snapshot = checkOut(basket, orderId, input);
-      const { orderId: winner, goneProducts, changedProducts } = await this.checkouts.submit(tx, snapshot);
+      const submission = await this.checkouts.submit(tx, snapshot);
+      const { orderId: winner, goneProducts, changedProducts, userDeleted } = submission;
+      if (userDeleted) throw new BasketNotFound();
       if (winner !== orderId) return submitted(winner);
       if (goneProducts.length > 0) throw new ProductsGone(goneProducts);
       const changes = priceChanges(basket, changedProducts);

@@ -28,4 +28,9 @@ export class BasketIndex {
       expiresAt: new Date(Number(flat[index * 2 + 1])),
     }));
   }
+
+  /** The ids of all of them. */
+  all(ownerId: string): Promise<string[]> {
+    return this.redis.run((redis) => redis.zrange(indexKeyOf(ownerId), '0', '-1'));
+  }
 }

@@ -6,7 +6,7 @@ import type { Basket } from '../domain/basket';
 import { isGuests } from '../domain/basket-owner';
 import { indexKeyOf } from './basket-index';
 import { commitBaskets } from './commit-baskets.script';
-import { FIRST_ANSWER_MS, answerKeyOf, formatAnswer, replayAnswer } from './first-answer';
+import { FIRST_ANSWER_MS, answerKeyOf, answersKeyOf, formatAnswer, replayAnswer } from './first-answer';
 import { StoredBasket } from './stored-basket';
 
 /** One basket's part of a commit: nothing before = it is new, nothing after = it is deleted. */
@@ -24,7 +24,7 @@ export interface KeyedAnswer {
 export type CommitResult = 'committed' | 'outdated' | StoredBasket;
 
 /** A frozen basket is kept only until its check-out is beyond doubt. */
-const FROZEN_SECONDS = 24 * 60 * 60;
+export const FROZEN_SECONDS = 24 * 60 * 60;
 
 /** Baskets in Redis; each change starts their time to live anew. */
 @Injectable()
@@ -68,12 +68,23 @@ export class BasketStore {
     const keys = changes.flatMap(keysOf);
     const args = changes.flatMap(argumentsOf);
     if (answer) {
-      keys.push(answerKeyOf(answer.request));
-      args.push(formatAnswer(answer.request, answer.basket), FIRST_ANSWER_MS);
+      const { request, basket } = answer;
+      keys.push(answerKeyOf(request), answersKeyOf(basket.ownerId));
+      args.push(formatAnswer(request, basket), FIRST_ANSWER_MS, answerKeyOf(request));
     }
     const reply = await this.redis.runScript(commitBaskets, keys, args);
     if (answer && typeof reply === 'string') return replayAnswer(answer.request, reply);
     return reply === 1 ? 'committed' : 'outdated';
+  }
+
+  /** Erases a customer's open baskets, these that were checked out, and the answers that are kept about them. */
+  async eraseAllOf(ownerId: string, checkedOut: readonly string[]): Promise<void> {
+    const [index, answers] = [indexKeyOf(ownerId), answersKeyOf(ownerId)];
+    await this.redis.run(async (redis) => {
+      const open = await redis.zrange(index, '0', '-1');
+      const kept = await redis.zrange(answers, '0', '-1');
+      await redis.del([...open, ...checkedOut].map(keyOf).concat(kept, index, answers));
+    });
   }
 }
 

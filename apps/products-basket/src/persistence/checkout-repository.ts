@@ -4,6 +4,7 @@ import type { RawTx } from '#libs/prisma';
 import type { EventData } from '#contracts/kernel/define-event';
 import { BasketCheckedOut } from '#contracts/basket/events/basket-checked-out.v1';
 import type { CurrentProduct } from '../domain/current-prices';
+import type { Checkout as CheckoutRow } from './generated/client';
 import { ProductsBasketDatabase } from './products-basket-database';
 
 type Snapshot = EventData<typeof BasketCheckedOut>;
@@ -20,12 +21,15 @@ export interface SubmittedCheckout {
   readonly goneProducts: readonly string[];
   /** Products that are now for sale under another name or at another price. */
   readonly changedProducts: readonly CurrentProduct[];
+  /** Whose token has outlived their account. */
+  readonly userDeleted: boolean;
 }
 
 interface SubmittedRow {
   readonly order_id: string;
   readonly gone: string[];
   readonly changed: CurrentProduct[];
+  readonly user_deleted: boolean;
 }
 
 /** Check-outs: at most one a basket. */
@@ -36,7 +40,7 @@ export class CheckoutRepository {
   /**
    * Claims the basket for an order, or finds the order that has it. Waits for another check-out of the basket
    * that is under way. The same order may submit again, with a newer snapshot. By hand: every order passes
-   * through here, and one statement does what would be four. It sees the products as they are when it begins:
+   * through here, and one statement does what would be five. It sees the products as they are when it begins:
    * what changes while it runs counts from the next check-out, as if it had come a moment later.
    */
   async submit(tx: RawTx, snapshot: Snapshot): Promise<SubmittedCheckout> {
@@ -59,8 +63,10 @@ export class CheckoutRepository {
             AS line (id, name, amount, currency)
           JOIN products AS p USING (id)
           WHERE NOT removed AND (p.name, p.price, p.currency::text) <> (line.name, amount, line.currency)
-        ) AS changed`;
-    return { orderId: row.order_id, goneProducts: row.gone, changedProducts: row.changed };
+        ) AS changed,
+        EXISTS (SELECT FROM deleted_users WHERE user_id = ${userId}::uuid) AS user_deleted`;
+    const { order_id, gone, changed, user_deleted } = row;
+    return { orderId: order_id, goneProducts: gone, changedProducts: changed, userDeleted: user_deleted };
   }
 
   /** The order that a user's basket has become. */
@@ -72,9 +78,7 @@ export class CheckoutRepository {
 
   async find(orderId: string): Promise<Checkout | undefined> {
     const row = await this.database.client.checkout.findUnique({ where: { orderId } });
-    return row
-      ? { snapshot: BasketCheckedOut.data.parse(row.snapshot), createdAt: row.createdAt }
-      : undefined;
+    return row ? toCheckout(row) : undefined;
   }
 
   /**
@@ -94,4 +98,8 @@ export class CheckoutRepository {
       return true;
     });
   }
+}
+
+export function toCheckout({ snapshot, createdAt }: CheckoutRow): Checkout {
+  return { snapshot: BasketCheckedOut.data.parse(snapshot), createdAt };
 }

@@ -12,6 +12,11 @@ export function answerKeyOf({ consumer, key }: IdempotentRequest): string {
   return `answer:${consumer}:${key}`;
 }
 
+/** The sorted set of the kept answers about an owner's baskets, by when they expire. */
+export function answersKeyOf(ownerId: string): string {
+  return `answers-of:${ownerId}`;
+}
+
 export function formatAnswer({ hash }: IdempotentRequest, basket: StoredBasket): string {
   return JSON.stringify({ hash, basket });
 }

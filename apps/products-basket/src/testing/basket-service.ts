@@ -1,9 +1,10 @@
 import type { Caller } from '#libs/auth';
 import { databaseEnv, parseEnv, redisEnv } from '#libs/configs';
 import { newId } from '#libs/common';
-import { Answer, Names, Outbox, ServiceIdentity } from '#libs/messaging';
+import { Answer, Idempotency, Names, Outbox, ServiceIdentity } from '#libs/messaging';
 import type { RequestClient } from '#libs/messaging';
 import { RedisClient } from '#libs/redis';
+import type { Address } from '#contracts/kernel/address';
 import type { EventData } from '#contracts/kernel/define-event';
 import type { BasketCheckedOut } from '#contracts/basket/events/basket-checked-out.v1';
 import { BasketChanges } from '../baskets/basket-changes';
@@ -16,9 +17,11 @@ import { addLine, newBasket } from '../domain/basket';
 import { guestOf } from '../domain/basket-owner';
 import { BasketIndex } from '../persistence/basket-index';
 import { BasketStore } from '../persistence/basket-store';
+import { CheckoutHistory } from '../persistence/checkout-history';
 import { CheckoutRepository } from '../persistence/checkout-repository';
 import { ProductCopy } from '../persistence/product-copy';
 import { ProductsBasketDatabase } from '../persistence/products-basket-database';
+import { EraseShopperOnUserDeleted } from '../reactions/erase-shopper.on-user-deleted';
 
 export const customer = (): Caller => ({ id: newId(), roles: ['customer'] });
 
@@ -55,6 +58,8 @@ export async function openService(env: NodeJS.ProcessEnv, ttlSeconds = 60) {
   const outbox = new Outbox(new Names(), new ServiceIdentity('products-basket'));
   const repricer = new BasketRepricer(store, changes);
   const handler = new CheckOutBasketHandler(store, checkouts, repricer, outbox);
+  const history = new CheckoutHistory(database);
+  const eraseShopper = new EraseShopperOnUserDeleted(history, store, new Idempotency());
 
   const filled = (id: string, ownerId: string, products: readonly ReturnType<typeof product>[]) =>
     products
@@ -67,6 +72,7 @@ export async function openService(env: NodeJS.ProcessEnv, ttlSeconds = 60) {
     settings,
     store,
     checkouts,
+    history,
     index,
     changes,
     baskets,
@@ -91,8 +97,16 @@ export async function openService(env: NodeJS.ProcessEnv, ttlSeconds = 60) {
       if (before) await store.commit([{ before }]);
     },
 
-    checkOut: (basketId: string, caller: Caller) =>
-      database.transaction((tx) => handler.handle({ basketId, paymentMethod: 'stub' }, { caller, tx })),
+    checkOut: (basketId: string, caller: Caller, shippingAddress?: Address) =>
+      database.transaction((tx) =>
+        handler.handle({ basketId, paymentMethod: 'stub', shippingAddress }, { caller, tx }),
+      ),
+
+    /** One delivery of the event. */
+    deleteUser(userId: string): Promise<void> {
+      const event = { id: newId(), type: '', subject: '', time: new Date(), correlationId: newId() };
+      return database.transaction((tx) => eraseShopper.handle({ ...event, data: { userId } }, tx));
+    },
 
     /** What was written to the outbox about a basket. */
     async checkedOut(basketId: string): Promise<EventData<typeof BasketCheckedOut>[]> {
