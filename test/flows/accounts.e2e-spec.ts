@@ -1,19 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import type { Tokens, User } from '#contracts/users/user';
+import type { User } from '#contracts/users/user';
 import { type Problem, expectStatus, send } from './support/http';
 import { PASSWORD, aCustomer, logIn, theAdmin } from './support/people';
-
-const refresh = <Body = Tokens>(refreshToken: string) =>
-  send<Body>('POST /auth/refresh', { json: { refreshToken } });
-
-const refused = { status: 401, body: { code: 'INVALID_REFRESH_TOKEN' } };
 
 describe('an account', () => {
   it('is opened once an address, however it is typed', async () => {
     const email = `account-${randomUUID()}@example.com`;
     const json = { email, password: PASSWORD };
     const user = await expectStatus(201, send<User>('POST /auth/register', { json }));
-    expect(user).toEqual({ id: user.id, email, roles: ['customer'] });
+    expect(user).toEqual({ id: user.id, email, emailVerified: false, roles: ['customer'] });
 
     const again = { email: email.toUpperCase(), password: PASSWORD };
     expect(await send<Problem>('POST /auth/register', { json: again })).toMatchObject({
@@ -32,6 +27,19 @@ describe('an account', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([201, ...Array<number>(9).fill(409)]);
   });
 
+  it('is opened once under one idempotency key', async () => {
+    const json = { email: `account-${randomUUID()}@example.com`, password: PASSWORD };
+    const headers = { 'idempotency-key': randomUUID() };
+    const register = (body: object) => send<User>('POST /auth/register', { json: body, headers });
+    const first = await register(json);
+    const again = await register(json);
+    expect([first.status, again.status]).toEqual([201, 201]);
+    expect(again.body).toEqual(first.body);
+    expect(again.headers.get('idempotency-replayed')).toBe('true');
+    const reused = { status: 422, body: { code: 'IDEMPOTENCY_KEY_REUSED' } };
+    expect(await register({ ...json, password: 'another password' })).toMatchObject(reused);
+  });
+
   it('answers an unknown address and a wrong password alike', async () => {
     const { email } = await aCustomer();
     const attempts = [
@@ -43,25 +51,6 @@ describe('an account', () => {
     );
     expect(wrong).toMatchObject({ status: 401, body: { code: 'INVALID_CREDENTIALS' } });
     expect(unknown?.body.detail).toBe(wrong?.body.detail);
-  });
-
-  it('stays logged in by refresh tokens that each work once', async () => {
-    const { id, refreshToken } = await aCustomer();
-    const next = await expectStatus(200, refresh(refreshToken));
-    expect(next.tokenType).toBe('Bearer');
-    expect(next.expiresIn).toBeGreaterThan(0);
-    expect(await expectStatus(200, send('GET /auth/me', { token: next.accessToken }))).toMatchObject({ id });
-
-    expect(await refresh(refreshToken)).toMatchObject(refused);
-    // A token used twice may be stolen: the whole session ends.
-    expect(await refresh(next.refreshToken)).toMatchObject(refused);
-  });
-
-  it('is logged out at once', async () => {
-    const { refreshToken } = await aCustomer();
-    await expectStatus(204, send('POST /auth/logout', { json: { refreshToken } }));
-    expect(await refresh(refreshToken)).toMatchObject(refused);
-    await expectStatus(204, send('POST /auth/logout', { json: { refreshToken } }));
   });
 
   it('of the administrator is there from the start', async () => {

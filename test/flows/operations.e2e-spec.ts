@@ -104,12 +104,27 @@ describe('every service', () => {
     await send('POST /auth/refresh', { json: { refreshToken: `${customer.refreshToken}x` } });
     await send(`GET /orders?token=${customer.token}`);
 
-    const { JWT_SECRET, ADMIN_EMAIL, ADMIN_PASSWORD, STUB_WEBHOOK_SECRET, DATABASE_URL, AMQP_URL } =
-      system.env;
+    const {
+      JWT_SECRET,
+      ENCRYPTION_SECRET,
+      ADMIN_EMAIL,
+      ADMIN_PASSWORD,
+      STUB_WEBHOOK_SECRET,
+      DATABASE_URL,
+      AMQP_URL,
+    } = system.env;
     const passwords = [DATABASE_URL, AMQP_URL]
       .map((url) => new URL(url).password)
       .filter((it) => it.length > 5);
-    const secrets = [JWT_SECRET, ADMIN_EMAIL, ADMIN_PASSWORD, STUB_WEBHOOK_SECRET, PASSWORD, ...passwords];
+    const secrets = [
+      JWT_SECRET,
+      ENCRYPTION_SECRET,
+      ADMIN_EMAIL,
+      ADMIN_PASSWORD,
+      STUB_WEBHOOK_SECRET,
+      PASSWORD,
+      ...passwords,
+    ];
     const private_ = [customer.email, customer.token, customer.refreshToken, 'a wrong password'];
     for (const [name] of services) {
       const log = readFileSync(join(logFolder, `${name}.log`), 'utf8');

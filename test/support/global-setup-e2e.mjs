@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { SERVICES, portOf } from '../../tools/services.mjs';
 import { openSystem } from '../../tools/space/system.mjs';
 import setUp, { beforeTearDown, tearDown } from './global-setup.mjs';
@@ -7,12 +10,23 @@ const logs = 'e2e';
 /** End-to-end tests share one running system, in a space of its own: they find it in E2E_SYSTEM. */
 export default async function setUpSystem() {
   await setUp();
+  const mailFolder = mkdtempSync(join(tmpdir(), 'order-system-mail-'));
   const opening = openSystem({
     log: () => {},
     logs,
-    overrides: { RETRY_DELAYS: '100ms,300ms,1s', STUB_WEBHOOK_DELAY_MS: '2500', LOG_LEVEL: 'debug' },
+    overrides: {
+      RETRY_DELAYS: '100ms,300ms,1s',
+      STUB_WEBHOOK_DELAY_MS: '2500',
+      LOG_LEVEL: 'debug',
+      MAIL_FOLDER: mailFolder,
+      // All tests come from one address, and many of them fail on purpose.
+      LOCKOUT_FAILURES_PER_ADDRESS: '1000000',
+    },
   });
-  beforeTearDown(async () => (await opening.catch(() => undefined))?.close());
+  beforeTearDown(async () => {
+    await (await opening.catch(() => undefined))?.close();
+    rmSync(mailFolder, { recursive: true, force: true });
+  });
   try {
     const system = await opening;
     // Whatever ends this process: services are process groups of their own and would go on.
@@ -27,8 +41,8 @@ export default async function setUpSystem() {
 
 function description({ url, env }) {
   const services = SERVICES.map((service) => [service.name, `http://127.0.0.1:${portOf(service, env)}`]);
-  const names = ['DATABASE_URL', 'AMQP_URL', 'AMQP_NAMESPACE', 'REDIS_URL', 'REDIS_NAMESPACE'];
-  const secrets = ['JWT_SECRET', 'ADMIN_EMAIL', 'ADMIN_PASSWORD', 'STUB_WEBHOOK_SECRET'];
+  const names = ['DATABASE_URL', 'AMQP_URL', 'AMQP_NAMESPACE', 'REDIS_URL', 'REDIS_NAMESPACE', 'MAIL_FOLDER'];
+  const secrets = ['JWT_SECRET', 'ENCRYPTION_SECRET', 'ADMIN_EMAIL', 'ADMIN_PASSWORD', 'STUB_WEBHOOK_SECRET'];
   return {
     url,
     logs,

@@ -13,7 +13,10 @@ const System = z.object({
     AMQP_NAMESPACE: z.string(),
     REDIS_URL: z.url(),
     REDIS_NAMESPACE: z.string(),
+    /** Where the mails lie that nobody sends. */
+    MAIL_FOLDER: z.string(),
     JWT_SECRET: z.string(),
+    ENCRYPTION_SECRET: z.string(),
     ADMIN_EMAIL: z.string(),
     ADMIN_PASSWORD: z.string(),
     STUB_WEBHOOK_SECRET: z.string(),
