@@ -5,6 +5,7 @@ import type { Answer, SendOptions } from '#libs/messaging';
 import { ChangeProfile } from '#contracts/users/commands/change-profile.v1';
 import { DeleteAccount } from '#contracts/users/commands/delete-account.v1';
 import type { User } from '#contracts/users/user';
+import { ClientAddress } from '../access/client-address.decorator';
 import { Sender } from '../access/sender.decorator';
 import { Endpoint } from '../api/endpoint.decorator';
 import { UserDto } from '../auth/auth.dto';
@@ -38,7 +39,11 @@ export class AccountController {
     bodyExample: deletion,
     answers: { 204: { description: 'It is gone' } },
   })
-  deleteAccount(@Body() body: DeleteAccountBody, @Sender() sender: SendOptions): Promise<Answer<object>> {
-    return this.client.send(DeleteAccount, body, sender);
+  deleteAccount(
+    @Body() body: DeleteAccountBody,
+    @ClientAddress() clientAddress: string,
+    @Sender() sender: SendOptions,
+  ): Promise<Answer<object>> {
+    return this.client.send(DeleteAccount, { ...body, clientAddress }, sender);
   }
 }
