@@ -10,6 +10,9 @@ interface TokenAnswer {
 
 /** A token that is about to expire could do so on its way. */
 const MARGIN_MS = 10_000;
+/** How long another tab may take to store the tokens that it got, and how often to look for them. */
+const OTHERS_MS = 2_000;
+const LOOK_EVERY_MS = 50;
 
 /** Keeps the tokens of who is logged in, and renews them: once at a time, whoever asks. */
 export class Session {
@@ -67,9 +70,20 @@ export class Session {
     if (response.ok) return this.begin((await response.json()) as TokenAnswer);
     // Only a refusal ends the session: a service that is away says nothing about it.
     if (response.status >= 500 || response.status === 429) return stale;
+    // Another tab has just used the token: its new ones are about to be in the store.
+    if (response.status === 409) return this.#tokensOfOthers(stale);
     const current = await this.#store.read();
     if (current?.refreshToken !== stale.refreshToken) return current;
     await this.end();
     return undefined;
+  }
+
+  async #tokensOfOthers(stale: StoredTokens): Promise<StoredTokens | undefined> {
+    for (let waited = 0; waited < OTHERS_MS; waited += LOOK_EVERY_MS) {
+      const current = await this.#store.read();
+      if (current?.refreshToken !== stale.refreshToken) return current;
+      await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+    }
+    return stale;
   }
 }

@@ -88,6 +88,23 @@ describe('a session', () => {
     expect(bearers(sent).at(-1)).toBe('Bearer a2');
   });
 
+  it('waits for the tokens of another tab that was only a moment faster', async () => {
+    const store = memoryTokenStore();
+    const other = { accessToken: 'a2', refreshToken: 'r2', expiresAt: Date.now() + 900_000 };
+    const { send, sent } = scripted(
+      json(401, {}),
+      () => {
+        setTimeout(() => void store.write(other), 20);
+        return json(409, { code: 'REFRESH_TOKEN_JUST_USED' });
+      },
+      json(200, {}),
+    );
+    const session = new Session(BASE, store, send);
+    await session.begin(answer('a1', 'r1'));
+    expect((await withSession(session, send)(me())).status).toBe(200);
+    expect(bearers(sent).at(-1)).toBe('Bearer a2');
+  });
+
   it('ends where the API refuses to renew it', async () => {
     const { send } = scripted(json(401, {}), json(401, { code: 'INVALID_REFRESH_TOKEN' }));
     const session = new Session(BASE, memoryTokenStore(), send);
