@@ -21,6 +21,11 @@ export class FakeRequests {
     this.#responders.set(contract.name, responder);
   }
 
+  /** From now on as if the service were down. */
+  off({ name }: RequestContract): void {
+    this.#responders.delete(name);
+  }
+
   async send({ name }: RequestContract, input: unknown, options: SendOptions = {}): Promise<Answer<unknown>> {
     this.sent.push({ name, input, ...options });
     const responder = this.#responders.get(name);
