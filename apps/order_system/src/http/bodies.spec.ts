@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { CreateBasket } from '#contracts/basket/commands/create-basket.v1';
+import { GetBasket } from '#contracts/basket/queries/get-basket.v1';
 import { startGateway } from '../testing/gateway';
 import type { Gateway } from '../testing/gateway';
 
@@ -54,5 +55,11 @@ describe('a body', () => {
     const answer = await post(body, headers);
     expect(await answer.json()).toMatchObject({ status, field });
     expect(gateway.requests.sent).toEqual([]);
+  });
+
+  it("that nobody reads, of a GET, is nobody's business", async () => {
+    gateway.requests.on(GetBasket, () => ({ id: ID }));
+    const headers = { ...customer, 'content-encoding': 'gzip' };
+    expect((await gateway.fetch(`/basket/${ID}`, { headers })).status).toBe(200);
   });
 });

@@ -41,7 +41,9 @@ export function readBodies(app: NestFastifyApplication): void {
 function refuseCodings(fastify: FastifyInstance): void {
   fastify.addHook('preParsing', (request, reply, payload, done) => {
     const coding = request.headers['content-encoding'];
-    if (coding === undefined || coding.toLowerCase() === 'identity') return done(null, payload);
+    // Of a GET no body is read.
+    if (request.method === 'GET' || coding === undefined || coding.toLowerCase() === 'identity')
+      return done(null, payload);
     reply.header('accept-encoding', 'identity');
     done(unsupported('content-encoding', 'must be identity, or absent'));
   });
