@@ -69,3 +69,8 @@ export function permissionOf(access: Access): Permission | undefined {
   if (access === 'public') return undefined;
   return typeof access === 'string' ? access : access.guestsOr;
 }
+
+/** Whether a guest's basket token says anything there: wherever baskets are used, and nowhere else. */
+export function heedsBasketToken(access: Access): boolean {
+  return permissionOf(access) === 'baskets:use';
+}

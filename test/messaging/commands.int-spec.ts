@@ -73,6 +73,11 @@ describe('a command', () => {
     return performance.now() - start;
   }
 
+  it('is none of the business of a basket token, where no baskets are used', async () => {
+    const sender = { basketToken: 'nonsense' };
+    await expect(client.send(WriteThing, { name: 'no basket' }, sender)).resolves.toBeDefined();
+  });
+
   it('is executed and answered', async () => {
     const { data, replayed } = await client.send(WriteThing, { name: 'plain' });
     expect(data.id).toEqual(expect.any(String));

@@ -1,5 +1,5 @@
 import type { Problem } from '#contracts/kernel/define-problem';
-import { permissionOf } from '#contracts/kernel/permissions';
+import { heedsBasketToken, permissionOf } from '#contracts/kernel/permissions';
 import { basketProblems } from '#contracts/basket/problems';
 import { problems } from '#contracts/kernel/problems';
 import { userProblems } from '#contracts/users/problems';
@@ -34,10 +34,13 @@ function ofBody(method: Method): AnyProblem[] {
 
 function ofAccess({ access }: Endpoint): AnyProblem[] {
   if (permissionOf(access) === undefined) return [];
-  const ofCallers = [problems.INVALID_TOKEN, userProblems.INVALID_API_KEY, problems.FORBIDDEN];
-  return typeof access === 'string'
-    ? [problems.UNAUTHENTICATED, ...ofCallers]
-    : [problems.UNAUTHENTICATED, basketProblems.INVALID_BASKET_TOKEN, ...ofCallers];
+  return [
+    problems.UNAUTHENTICATED,
+    ...(heedsBasketToken(access) ? [basketProblems.INVALID_BASKET_TOKEN] : []),
+    problems.INVALID_TOKEN,
+    userProblems.INVALID_API_KEY,
+    problems.FORBIDDEN,
+  ];
 }
 
 function ofHeaders({ idempotent, ifMatch }: Endpoint): AnyProblem[] {

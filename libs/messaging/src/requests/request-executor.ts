@@ -7,7 +7,7 @@ import { DomainError, ValidationError, findNul, runInContext } from '#libs/commo
 import { isDatabaseUnavailable, isSerializationConflict } from '#libs/prisma';
 import type { RawTx } from '#libs/prisma';
 import type { RequestContract } from '#contracts/kernel/define-command';
-import type { Access } from '#contracts/kernel/permissions';
+import { type Access, heedsBasketToken } from '#contracts/kernel/permissions';
 import { headerOf, propertiesOf, textOf } from '../broker/properties';
 import { Idempotency } from '../inbox/idempotency';
 import { IdempotentRequest } from '../inbox/idempotent-request';
@@ -85,7 +85,7 @@ export class RequestExecutor {
   /** Who asks, as signed tokens say: the sender's word alone counts for nothing. */
   private async contextOf(message: ConsumeMessage, access: Access): Promise<QueryContext> {
     const token = textOf(headerOf(message, TOKEN));
-    const basketToken = textOf(headerOf(message, BASKET_TOKEN));
+    const basketToken = heedsBasketToken(access) ? textOf(headerOf(message, BASKET_TOKEN)) : undefined;
     const caller = token === undefined ? undefined : await this.tokens.verify(token);
     authorize(access, caller);
     const guestBasketId = basketToken === undefined ? undefined : await this.basketTokens.verify(basketToken);
