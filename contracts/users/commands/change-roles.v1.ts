@@ -17,7 +17,8 @@ export const ChangeRoles = defineCommand({
       .array(Role)
       .min(1)
       .max(Role.options.length)
-      .refine((roles) => new Set(roles).size === roles.length, 'must not name a role twice'),
+      .refine((roles) => new Set(roles).size === roles.length, 'must not name a role twice')
+      .meta({ uniqueItems: true }),
   }),
   output: Account,
 });
