@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { provideBrowser } from '../../tools/infra/browser.mjs';
+import { repositoryRoot } from '../../tools/prisma/services.mjs';
 import { SERVICES, portOf } from '../../tools/services.mjs';
 import { openSystem } from '../../tools/space/system.mjs';
 import setUp, { beforeTearDown, tearDown } from './global-setup.mjs';
@@ -28,7 +30,11 @@ export default async function setUpSystem() {
     rmSync(mailFolder, { recursive: true, force: true });
   });
   try {
-    const system = await opening;
+    const [system, browser] = await Promise.all([
+      opening,
+      provideBrowser({ dir: join(repositoryRoot, '.local'), note: (line) => console.error(line) }),
+    ]);
+    if (browser) process.env.CHROMIUM_PATH = browser;
     // Whatever ends this process: services are process groups of their own and would go on.
     process.once('exit', () => system.services.kill());
     process.env.E2E_SYSTEM = JSON.stringify(description(system));
