@@ -46,6 +46,23 @@ describe("an order's events", () => {
     expect(sent.map(({ headers }) => headers.get('last-event-id'))).toEqual(['0', '1']);
   });
 
+  it('are cut off where nobody listens any more', async () => {
+    let cancelled = false;
+    const body = new ReadableStream<Uint8Array>({
+      start: (controller) =>
+        controller.enqueue(new TextEncoder().encode('id: 1\nevent: PLACED\ndata: {}\n\n')),
+      cancel: () => {
+        cancelled = true;
+      },
+    });
+    const { send } = scripted(new Response(body));
+    for await (const { type } of orderEvents(URL, {}, send)) {
+      expect(type).toBe('PLACED');
+      break;
+    }
+    expect(cancelled).toBe(true);
+  });
+
   it('are refused as a problem', async () => {
     const { send } = scripted(
       json(404, { code: 'ORDER_NOT_FOUND', detail: 'There is no such order.', status: 404 }),

@@ -58,10 +58,15 @@ async function* messagesOf(
   const parser = createParser({ onEvent: (message) => arrived.push(message), onRetry });
   const decoder = new TextDecoder();
   const reader = response.body?.getReader();
-  for (;;) {
-    const chunk = await reader?.read();
-    if (!chunk || chunk.done) return;
-    parser.feed(decoder.decode(chunk.value, { stream: true }));
-    yield* arrived.splice(0);
+  try {
+    for (;;) {
+      const chunk = await reader?.read();
+      if (!chunk || chunk.done) return;
+      parser.feed(decoder.decode(chunk.value, { stream: true }));
+      yield* arrived.splice(0);
+    }
+  } finally {
+    // Whoever stops listening leaves no connection open.
+    await reader?.cancel().catch(() => undefined);
   }
 }

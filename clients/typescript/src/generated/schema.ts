@@ -2036,32 +2036,6 @@ export interface components {
         };
       };
     };
-    /**
-     * @description `UNAUTHENTICATED`: The route wants a caller, and the request names none.
-     *
-     *     `INVALID_TOKEN`: The access token is expired, revoked, forged or made for something else.
-     *
-     *     `INVALID_API_KEY`: The API key is unknown, expired or revoked, or the account it belongs to is disabled.
-     *
-     *     `INVALID_BASKET_TOKEN`: A guest's basket token is expired, forged or made for something else.
-     */
-    Unauthenticated_InvalidToken_InvalidApiKey_InvalidBasketToken: {
-      headers: {
-        'X-Request-Id': components['headers']['X-Request-Id'];
-        traceresponse: components['headers']['traceresponse'];
-        'Cache-Control': components['headers']['Cache-Control'];
-        RateLimit: components['headers']['RateLimit'];
-        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-        'WWW-Authenticate': components['headers']['WWW-Authenticate'];
-        [name: string]: unknown;
-      };
-      content: {
-        'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {string} */
-          code?: 'UNAUTHENTICATED' | 'INVALID_TOKEN' | 'INVALID_API_KEY' | 'INVALID_BASKET_TOKEN';
-        };
-      };
-    };
     /** @description `ORDER_NOT_FOUND`: The order is unknown or somebody else's. */
     OrderNotFound: {
       headers: {
@@ -2103,17 +2077,19 @@ export interface components {
     };
   };
   parameters: {
-    /** @description Makes a repeated request answer the first answer again, for 24 hours; 1 to 255 printable characters */
+    /** @description Makes a repeated request answer the first answer again, for 24 hours; 1 to 255 printable characters, e.g. a new UUID */
     'Idempotency-Key': string;
     /** @description The token of the basket that was filled before the login */
     'Basket-Token': string;
-    /** @description The `ETag` of what the reader has: 304 where that is still current */
+    /** @description The `ETag` of what the reader has, e.g. `"7"`: 304 where that is still current */
     'If-None-Match': string;
-    /** @description The `ETag` of what was read: the change is refused where somebody else was faster */
+    /** @description The `ETag` of what was read, e.g. `"7"`: the change is refused where somebody else was faster */
     'If-Match': string;
+    /** @description The token of the guest's basket */
+    'Basket-Token-required': string;
     /** @description `wait=N` holds the answer up to N seconds, 30 at most, for the order to be confirmed or cancelled */
     Prefer: string;
-    /** @description The `ETag` of what was read: the change is refused where somebody else was faster */
+    /** @description The `ETag` of what was read, e.g. `"7"`: the change is refused where somebody else was faster */
     'If-Match-required': string;
     /** @description The `id` of the last event that the reader has */
     'Last-Event-ID': string;
@@ -2513,7 +2489,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Makes a repeated request answer the first answer again, for 24 hours; 1 to 255 printable characters */
+        /** @description Makes a repeated request answer the first answer again, for 24 hours; 1 to 255 printable characters, e.g. a new UUID */
         'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
       };
       path?: never;
@@ -2836,7 +2812,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description The `ETag` of what the reader has: 304 where that is still current */
+        /** @description The `ETag` of what the reader has, e.g. `"7"`: 304 where that is still current */
         'If-None-Match'?: components['parameters']['If-None-Match'];
       };
       path?: never;
@@ -3204,7 +3180,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description The `ETag` of what the reader has: 304 where that is still current */
+        /** @description The `ETag` of what the reader has, e.g. `"7"`: 304 where that is still current */
         'If-None-Match'?: components['parameters']['If-None-Match'];
       };
       path?: never;
@@ -3489,7 +3465,7 @@ export interface operations {
         cursor?: string;
       };
       header?: {
-        /** @description The `ETag` of what the reader has: 304 where that is still current */
+        /** @description The `ETag` of what the reader has, e.g. `"7"`: 304 where that is still current */
         'If-None-Match'?: components['parameters']['If-None-Match'];
       };
       path?: never;
@@ -3554,7 +3530,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Makes a repeated request answer the first answer again, for 24 hours; 1 to 255 printable characters */
+        /** @description Makes a repeated request answer the first answer again, for 24 hours; 1 to 255 printable characters, e.g. a new UUID */
         'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
       };
       path?: never;
@@ -3642,7 +3618,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description The `ETag` of what the reader has: 304 where that is still current */
+        /** @description The `ETag` of what the reader has, e.g. `"7"`: 304 where that is still current */
         'If-None-Match'?: components['parameters']['If-None-Match'];
       };
       path: {
@@ -3829,7 +3805,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description The `ETag` of what the reader has: 304 where that is still current */
+        /** @description The `ETag` of what the reader has, e.g. `"7"`: 304 where that is still current */
         'If-None-Match'?: components['parameters']['If-None-Match'];
       };
       path?: never;
@@ -4150,7 +4126,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description The `ETag` of what the reader has: 304 where that is still current */
+        /** @description The `ETag` of what the reader has, e.g. `"7"`: 304 where that is still current */
         'If-None-Match'?: components['parameters']['If-None-Match'];
       };
       path?: never;
@@ -4216,7 +4192,7 @@ export interface operations {
         cursor?: string;
       };
       header?: {
-        /** @description The `ETag` of what the reader has: 304 where that is still current */
+        /** @description The `ETag` of what the reader has, e.g. `"7"`: 304 where that is still current */
         'If-None-Match'?: components['parameters']['If-None-Match'];
       };
       path?: never;
@@ -4283,7 +4259,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Makes a repeated request answer the first answer again, for 24 hours; 1 to 255 printable characters */
+        /** @description Makes a repeated request answer the first answer again, for 24 hours; 1 to 255 printable characters, e.g. a new UUID */
         'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
       };
       path?: never;
@@ -4455,7 +4431,7 @@ export interface operations {
         role?: 'customer' | 'staff' | 'admin';
       };
       header?: {
-        /** @description The `ETag` of what the reader has: 304 where that is still current */
+        /** @description The `ETag` of what the reader has, e.g. `"7"`: 304 where that is still current */
         'If-None-Match'?: components['parameters']['If-None-Match'];
       };
       path?: never;
@@ -4520,7 +4496,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description The `ETag` of what the reader has: 304 where that is still current */
+        /** @description The `ETag` of what the reader has, e.g. `"7"`: 304 where that is still current */
         'If-None-Match'?: components['parameters']['If-None-Match'];
       };
       path: {
@@ -4795,7 +4771,7 @@ export interface operations {
         sort?: 'name' | '-name' | 'price' | '-price' | 'newest';
       };
       header?: {
-        /** @description The `ETag` of what the reader has: 304 where that is still current */
+        /** @description The `ETag` of what the reader has, e.g. `"7"`: 304 where that is still current */
         'If-None-Match'?: components['parameters']['If-None-Match'];
       };
       path?: never;
@@ -4860,7 +4836,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Makes a repeated request answer the first answer again, for 24 hours; 1 to 255 printable characters */
+        /** @description Makes a repeated request answer the first answer again, for 24 hours; 1 to 255 printable characters, e.g. a new UUID */
         'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
       };
       path?: never;
@@ -4951,7 +4927,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description The `ETag` of what the reader has: 304 where that is still current */
+        /** @description The `ETag` of what the reader has, e.g. `"7"`: 304 where that is still current */
         'If-None-Match'?: components['parameters']['If-None-Match'];
       };
       path: {
@@ -5018,7 +4994,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description The `ETag` of what was read: the change is refused where somebody else was faster */
+        /** @description The `ETag` of what was read, e.g. `"7"`: the change is refused where somebody else was faster */
         'If-Match'?: components['parameters']['If-Match'];
       };
       path: {
@@ -5060,7 +5036,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description The `ETag` of what was read: the change is refused where somebody else was faster */
+        /** @description The `ETag` of what was read, e.g. `"7"`: the change is refused where somebody else was faster */
         'If-Match'?: components['parameters']['If-Match'];
       };
       path: {
@@ -5131,7 +5107,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description The `ETag` of what was read: the change is refused where somebody else was faster */
+        /** @description The `ETag` of what was read, e.g. `"7"`: the change is refused where somebody else was faster */
         'If-Match'?: components['parameters']['If-Match'];
       };
       path: {
@@ -5221,7 +5197,7 @@ export interface operations {
         cursor?: string;
       };
       header?: {
-        /** @description The `ETag` of what the reader has: 304 where that is still current */
+        /** @description The `ETag` of what the reader has, e.g. `"7"`: 304 where that is still current */
         'If-None-Match'?: components['parameters']['If-None-Match'];
       };
       path?: never;
@@ -5290,7 +5266,7 @@ export interface operations {
         content?: never;
       };
       400: components['responses']['ValidationFailed_AmbiguousHeader'];
-      401: components['responses']['Unauthenticated_InvalidToken_InvalidApiKey'];
+      401: components['responses']['Unauthenticated_InvalidBasketToken_InvalidToken_InvalidApiKey'];
       403: components['responses']['Forbidden'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
@@ -5301,7 +5277,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Makes a repeated request answer the first answer again, for 24 hours; 1 to 255 printable characters */
+        /** @description Makes a repeated request answer the first answer again, for 24 hours; 1 to 255 printable characters, e.g. a new UUID */
         'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
       };
       path?: never;
@@ -5365,7 +5341,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description The `ETag` of what the reader has: 304 where that is still current */
+        /** @description The `ETag` of what the reader has, e.g. `"7"`: 304 where that is still current */
         'If-None-Match'?: components['parameters']['If-None-Match'];
       };
       path: {
@@ -5447,7 +5423,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description The `ETag` of what was read: the change is refused where somebody else was faster */
+        /** @description The `ETag` of what was read, e.g. `"7"`: the change is refused where somebody else was faster */
         'If-Match'?: components['parameters']['If-Match'];
       };
       path: {
@@ -5490,9 +5466,9 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Makes a repeated request answer the first answer again, for 24 hours; 1 to 255 printable characters */
+        /** @description Makes a repeated request answer the first answer again, for 24 hours; 1 to 255 printable characters, e.g. a new UUID */
         'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
-        /** @description The `ETag` of what was read: the change is refused where somebody else was faster */
+        /** @description The `ETag` of what was read, e.g. `"7"`: the change is refused where somebody else was faster */
         'If-Match'?: components['parameters']['If-Match'];
       };
       path: {
@@ -5603,7 +5579,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description The `ETag` of what was read: the change is refused where somebody else was faster */
+        /** @description The `ETag` of what was read, e.g. `"7"`: the change is refused where somebody else was faster */
         'If-Match'?: components['parameters']['If-Match'];
       };
       path: {
@@ -5683,7 +5659,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description The `ETag` of what was read: the change is refused where somebody else was faster */
+        /** @description The `ETag` of what was read, e.g. `"7"`: the change is refused where somebody else was faster */
         'If-Match'?: components['parameters']['If-Match'];
       };
       path: {
@@ -5771,10 +5747,10 @@ export interface operations {
   claimBasket: {
     parameters: {
       query?: never;
-      header?: {
+      header: {
         /** @description The token of the guest's basket */
-        'Basket-Token'?: string;
-        /** @description Makes a repeated request answer the first answer again, for 24 hours; 1 to 255 printable characters */
+        'Basket-Token': components['parameters']['Basket-Token-required'];
+        /** @description Makes a repeated request answer the first answer again, for 24 hours; 1 to 255 printable characters, e.g. a new UUID */
         'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
       };
       path?: never;
@@ -5833,7 +5809,7 @@ export interface operations {
         };
       };
       400: components['responses']['ValidationFailed_AmbiguousHeader_MalformedJson'];
-      401: components['responses']['Unauthenticated_InvalidToken_InvalidApiKey_InvalidBasketToken'];
+      401: components['responses']['Unauthenticated_InvalidBasketToken_InvalidToken_InvalidApiKey'];
       403: components['responses']['Forbidden'];
       404: components['responses']['BasketNotFound'];
       409: components['responses']['IdempotencyKeyInProgress_BasketCheckedOut'];
@@ -5851,9 +5827,9 @@ export interface operations {
       header?: {
         /** @description The token of the guest's basket */
         'Basket-Token'?: string;
-        /** @description Makes a repeated request answer the first answer again, for 24 hours; 1 to 255 printable characters */
+        /** @description Makes a repeated request answer the first answer again, for 24 hours; 1 to 255 printable characters, e.g. a new UUID */
         'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
-        /** @description The `ETag` of what was read: the change is refused where somebody else was faster */
+        /** @description The `ETag` of what was read, e.g. `"7"`: the change is refused where somebody else was faster */
         'If-Match'?: components['parameters']['If-Match'];
       };
       path: {
@@ -5951,7 +5927,7 @@ export interface operations {
           };
         };
       };
-      401: components['responses']['Unauthenticated_InvalidToken_InvalidApiKey_InvalidBasketToken'];
+      401: components['responses']['Unauthenticated_InvalidBasketToken_InvalidToken_InvalidApiKey'];
       403: components['responses']['Forbidden'];
       404: components['responses']['BasketNotFound'];
       409: components['responses']['IdempotencyKeyInProgress_BasketCheckedOut'];
@@ -6002,7 +5978,7 @@ export interface operations {
         customerId?: string;
       };
       header?: {
-        /** @description The `ETag` of what the reader has: 304 where that is still current */
+        /** @description The `ETag` of what the reader has, e.g. `"7"`: 304 where that is still current */
         'If-None-Match'?: components['parameters']['If-None-Match'];
       };
       path?: never;
@@ -6101,7 +6077,7 @@ export interface operations {
       header?: {
         /** @description `wait=N` holds the answer up to N seconds, 30 at most, for the order to be confirmed or cancelled */
         Prefer?: components['parameters']['Prefer'];
-        /** @description Makes a repeated request answer the first answer again, for 24 hours; 1 to 255 printable characters */
+        /** @description Makes a repeated request answer the first answer again, for 24 hours; 1 to 255 printable characters, e.g. a new UUID */
         'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
       };
       path?: never;
@@ -6273,7 +6249,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description The `ETag` of what the reader has: 304 where that is still current */
+        /** @description The `ETag` of what the reader has, e.g. `"7"`: 304 where that is still current */
         'If-None-Match'?: components['parameters']['If-None-Match'];
       };
       path: {
@@ -6372,7 +6348,7 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        /** @description The `ETag` of what was read: the change is refused where somebody else was faster */
+        /** @description The `ETag` of what was read, e.g. `"7"`: the change is refused where somebody else was faster */
         'If-Match': components['parameters']['If-Match-required'];
       };
       path: {
@@ -6510,9 +6486,9 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Makes a repeated request answer the first answer again, for 24 hours; 1 to 255 printable characters */
+        /** @description Makes a repeated request answer the first answer again, for 24 hours; 1 to 255 printable characters, e.g. a new UUID */
         'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
-        /** @description The `ETag` of what was read: the change is refused where somebody else was faster */
+        /** @description The `ETag` of what was read, e.g. `"7"`: the change is refused where somebody else was faster */
         'If-Match'?: components['parameters']['If-Match'];
       };
       path: {
@@ -6629,7 +6605,7 @@ export interface operations {
         cursor?: string;
       };
       header?: {
-        /** @description The `ETag` of what the reader has: 304 where that is still current */
+        /** @description The `ETag` of what the reader has, e.g. `"7"`: 304 where that is still current */
         'If-None-Match'?: components['parameters']['If-None-Match'];
       };
       path: {
@@ -6823,9 +6799,9 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Makes a repeated request answer the first answer again, for 24 hours; 1 to 255 printable characters */
+        /** @description Makes a repeated request answer the first answer again, for 24 hours; 1 to 255 printable characters, e.g. a new UUID */
         'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
-        /** @description The `ETag` of what was read: the change is refused where somebody else was faster */
+        /** @description The `ETag` of what was read, e.g. `"7"`: the change is refused where somebody else was faster */
         'If-Match'?: components['parameters']['If-Match'];
       };
       path: {
@@ -6952,9 +6928,9 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Makes a repeated request answer the first answer again, for 24 hours; 1 to 255 printable characters */
+        /** @description Makes a repeated request answer the first answer again, for 24 hours; 1 to 255 printable characters, e.g. a new UUID */
         'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
-        /** @description The `ETag` of what was read: the change is refused where somebody else was faster */
+        /** @description The `ETag` of what was read, e.g. `"7"`: the change is refused where somebody else was faster */
         'If-Match'?: components['parameters']['If-Match'];
       };
       path: {
@@ -7071,9 +7047,9 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description Makes a repeated request answer the first answer again, for 24 hours; 1 to 255 printable characters */
+        /** @description Makes a repeated request answer the first answer again, for 24 hours; 1 to 255 printable characters, e.g. a new UUID */
         'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
-        /** @description The `ETag` of what was read: the change is refused where somebody else was faster */
+        /** @description The `ETag` of what was read, e.g. `"7"`: the change is refused where somebody else was faster */
         'If-Match'?: components['parameters']['If-Match'];
       };
       path: {
@@ -7191,7 +7167,7 @@ export interface operations {
         cursor?: string;
       };
       header?: {
-        /** @description The `ETag` of what the reader has: 304 where that is still current */
+        /** @description The `ETag` of what the reader has, e.g. `"7"`: 304 where that is still current */
         'If-None-Match'?: components['parameters']['If-None-Match'];
       };
       path: {
@@ -7409,7 +7385,7 @@ export interface operations {
         cursor?: string;
       };
       header?: {
-        /** @description The `ETag` of what the reader has: 304 where that is still current */
+        /** @description The `ETag` of what the reader has, e.g. `"7"`: 304 where that is still current */
         'If-None-Match'?: components['parameters']['If-None-Match'];
       };
       path?: never;
@@ -7474,7 +7450,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description The `ETag` of what the reader has: 304 where that is still current */
+        /** @description The `ETag` of what the reader has, e.g. `"7"`: 304 where that is still current */
         'If-None-Match'?: components['parameters']['If-None-Match'];
       };
       path?: never;
@@ -7535,7 +7511,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        /** @description The `ETag` of what the reader has: 304 where that is still current */
+        /** @description The `ETag` of what the reader has, e.g. `"7"`: 304 where that is still current */
         'If-None-Match'?: components['parameters']['If-None-Match'];
       };
       path: {
