@@ -48,6 +48,7 @@ function goodData(type: string, { customer, product, order, paymentId }: Scene):
     },
     'user.registered.v1': { userId, email: customer.email, roles: ['customer'] },
     'user.password-reset-asked.v1': { requestId: fresh, email: customer.email },
+    'user.deleted.v1': { userId: fresh },
     'product.created.v1': { productId: `poison-${fresh}`, name, price },
     'product.changed.v1': { productId: `poison-${fresh}`, name, price },
     'product.removed.v1': { productId: `poison-${fresh}` },
