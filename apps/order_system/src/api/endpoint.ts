@@ -39,6 +39,8 @@ export interface Endpoint {
   readonly cacheSeconds?: number;
   /** Request headers by name, beside the usual ones. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** The same, of those without which the request is refused. */
+  readonly requiredHeaders?: Readonly<Record<string, string>>;
   /** A body that it takes. */
   readonly bodyExample?: unknown;
   /** What it answers unless it chooses another; where not given, the lowest status of `answers`. */

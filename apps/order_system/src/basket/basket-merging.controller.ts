@@ -26,7 +26,7 @@ export class BasketMergingController {
     description:
       'It is merged into the basket that the caller changed last, or becomes one of theirs where there is none that it fits into. `POST /auth/login` does the same; this is for those who are logged in already.',
     sends: [ClaimBasket],
-    headers: guestsToken,
+    requiredHeaders: guestsToken,
     idempotent: true,
     answers: merging,
   })
