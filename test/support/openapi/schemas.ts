@@ -7,7 +7,7 @@ const DOCUMENT = 'openapi';
 
 /** The document's schemas, each compiled when it is first needed. */
 export class Schemas {
-  readonly #ajv = new Ajv2020({ strict: false, allErrors: true });
+  readonly #ajv = new Ajv2020({ strict: false, allErrors: true, logger: false });
   readonly #compiled = new Map<string, ValidateFunction>();
 
   constructor(document: OpenApiDocument) {
