@@ -8,7 +8,7 @@ export const RefreshTokens = defineCommand({
   name: 'users.refresh-tokens',
   owner: 'user-auth',
   access: 'public',
-  fails: [userProblems.INVALID_REFRESH_TOKEN],
+  fails: [userProblems.INVALID_REFRESH_TOKEN, userProblems.REFRESH_TOKEN_JUST_USED],
   input: z.strictObject({ refreshToken: z.string().min(1).max(256) }),
   output: Tokens,
 });
