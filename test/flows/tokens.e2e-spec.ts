@@ -102,7 +102,7 @@ describe('another gateway', () => {
   const ask = async (path: string, token?: string) => {
     const headers = token === undefined ? undefined : { authorization: `Bearer ${token}` };
     const response = await fetch(`${gateway?.url}${path}`, { headers });
-    return { status: response.status, body: (await response.json()) };
+    return { status: response.status, body: await response.json() };
   };
 
   it('publishes the public keys that it is given, and takes secrets as long as it is told to', async () => {
