@@ -39,6 +39,17 @@ describe('every service', () => {
     expect(await documentOf(system.url)).toEqual(JSON.parse(file));
   });
 
+  it.each(['json', 'yaml'])(
+    'at the gateway sends its document in %s compressed, and once',
+    async (format) => {
+      const url = `${system.url}/api/docs-${format}`;
+      const { headers } = await fetch(url, { headers: { 'accept-encoding': 'gzip' } });
+      expect(headers.get('content-encoding')).toBe('gzip');
+      const again = await fetch(url, { headers: { 'if-none-match': headers.get('etag') ?? '' } });
+      expect(again.status).toBe(304);
+    },
+  );
+
   it.each(services)('%s is alive and ready', async (_, url) => {
     const live = await fetch(`${url}/health/live`);
     expect([live.status, await live.json()]).toEqual([200, { status: 'ok' }]);

@@ -14,7 +14,7 @@ export function serveApiDocs(app: NestFastifyApplication, describe: () => OpenAP
   const yaml = once(() => dump(document(), { noRefs: true }));
   const fastify = app.getHttpAdapter().getInstance();
   fastify.get('/api/docs-json', (_request, reply) => reply.type('application/json').send(json()));
-  fastify.get('/api/docs-yaml', (_request, reply) => reply.type('application/yaml').send(yaml()));
+  fastify.get('/api/docs-yaml', (_request, reply) => reply.type('text/yaml').send(yaml()));
   SwaggerModule.setup('api/docs', app, document, {
     raw: false,
     customSiteTitle: 'Order System API',
