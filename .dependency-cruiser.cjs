@@ -132,7 +132,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: ['^node_modules/', generatedClient] },
-    exclude: { path: '(^|/)dist/' },
+    exclude: { path: '^(clients/[^/]+/)?dist/' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     combinedDependencies: false,
