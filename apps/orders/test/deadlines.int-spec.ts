@@ -1,11 +1,11 @@
 import { newId } from '#libs/common';
 import { OrdersFixture } from '../src/testing/orders-fixture';
-import { OwnDatabase } from '../src/testing/own-database';
+import { openOwnDatabase, type OwnDatabase } from '../src/testing/own-database';
 
 let own: OwnDatabase;
 let orders: OrdersFixture;
 beforeEach(async () => {
-  own = await OwnDatabase.create(process.env);
+  own = await openOwnDatabase(process.env);
   orders = new OrdersFixture(own.database);
 });
 afterEach(() => own.drop());

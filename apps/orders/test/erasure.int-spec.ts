@@ -1,16 +1,14 @@
 import { newId } from '#libs/common';
 import { Idempotency, IdempotentRequest } from '#libs/messaging';
 import type { RawTx } from '#libs/prisma';
-import { createOwnDatabase } from '../../../libs/prisma/src/testing/own-database';
 import { tracesOf } from '../../../libs/prisma/src/testing/traces';
-import { OrdersDatabase } from '../src/persistence/orders-database';
 import { OrdersFixture } from '../src/testing/orders-fixture';
+import { openOwnDatabase, type OwnDatabase } from '../src/testing/own-database';
 
-const openDatabase = () => createOwnDatabase('orders', process.env, (config) => new OrdersDatabase(config));
-let own: Awaited<ReturnType<typeof openDatabase>>;
+let own: OwnDatabase;
 let orders: OrdersFixture;
 beforeAll(async () => {
-  own = await openDatabase();
+  own = await openOwnDatabase(process.env);
   orders = new OrdersFixture(own.database);
 });
 afterAll(() => own.drop());

@@ -1,12 +1,12 @@
 import { MixedCurrencies, TotalMismatch } from '../src/domain/order.errors';
 import { aCheckout, aLine, euros } from '../src/testing/builders';
 import { OrdersFixture } from '../src/testing/orders-fixture';
-import { OwnDatabase } from '../src/testing/own-database';
+import { openOwnDatabase, type OwnDatabase } from '../src/testing/own-database';
 
 let own: OwnDatabase;
 let orders: OrdersFixture;
 beforeAll(async () => {
-  own = await OwnDatabase.create(process.env);
+  own = await openOwnDatabase(process.env);
   orders = new OrdersFixture(own.database);
 });
 afterAll(() => own.drop());

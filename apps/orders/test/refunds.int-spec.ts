@@ -2,12 +2,12 @@ import { newId } from '#libs/common';
 import { Refund } from '#contracts/payments/refund';
 import { euros } from '../src/testing/builders';
 import { OrdersFixture } from '../src/testing/orders-fixture';
-import { OwnDatabase } from '../src/testing/own-database';
+import { openOwnDatabase, type OwnDatabase } from '../src/testing/own-database';
 
 let own: OwnDatabase;
 let orders: OrdersFixture;
 beforeAll(async () => {
-  own = await OwnDatabase.create(process.env);
+  own = await openOwnDatabase(process.env);
   orders = new OrdersFixture(own.database);
 });
 afterAll(() => own.drop());

@@ -10,7 +10,7 @@ const prisma = resolve(__dirname, '../../../../prisma');
 /** A migrated database of the test's own, where nobody else's rows are; `drop` deletes it. */
 export async function createOwnDatabase<Opened extends { close(): Promise<void> }>(
   service: string,
-  env: NodeJS.ProcessEnv,
+  env: Readonly<Record<string, string | undefined>>,
   open: (config: DatabaseConfig) => Opened,
 ) {
   const shared = parseEnv(env, { database: databaseEnv(service) }).database;
