@@ -132,7 +132,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: ['^node_modules/', generatedClient] },
-    exclude: { path: '^(clients/[^/]+/)?dist/' },
+    exclude: { path: ['^dist/', '^clients/typescript/dist/'] },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     combinedDependencies: false,
