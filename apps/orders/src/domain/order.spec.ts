@@ -6,6 +6,7 @@ import {
   aLine,
   aPaymentOf,
   aPlacedOrder,
+  anAddress,
   anOrder,
   anOrderAwaitingPayment,
   euros,
@@ -189,5 +190,16 @@ describe('an order that has left', () => {
   it.each(['SHIPPED', 'DELIVERED'] as const)('cannot be cancelled once it is %s', (status) => {
     const order = anOrder({ status, deadlineAt: null });
     expect(() => order.cancel('CUSTOMER', moment(3))).toThrow(OrderNotCancellable);
+  });
+});
+
+describe('an order whose user is gone', () => {
+  it('forgets whose it was and where it went, and nothing else', () => {
+    const order = aPlacedOrder({ customerId: 'customer-1', shippingAddress: anAddress() });
+    order.cancel('CUSTOMER', moment(1));
+    const { customerId, shippingAddress, ...kept } = order.state;
+    expect([customerId, shippingAddress]).toEqual(['customer-1', anAddress()]);
+    order.forgetCustomer();
+    expect(order.state).toEqual(kept);
   });
 });
