@@ -45,6 +45,12 @@ last. What is added meanwhile neither repeats nor hides an item.
 
 \`RateLimit\` and \`RateLimit-Policy\` tell how many requests are left. After 429 and 503, wait \`Retry-After\` seconds.
 
+## Any path
+
+HEAD works wherever GET does, and OPTIONS tells what a path takes. What HTTP itself refuses can come from any path: one
+that does not exist (404 \`ROUTE_NOT_FOUND\`), a method that it does not take (405), a request that cannot be read (400, 414,
+431). It is a problem, too.
+
 ## Versions
 
 What is here stays: fields, routes, headers and codes are added, never changed or taken away, within one major version of

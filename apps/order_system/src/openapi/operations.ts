@@ -7,9 +7,17 @@ export function operationsOf({ paths }: OpenAPIObject): OperationObject[] {
   return Object.values(paths).flatMap((path) => METHODS.flatMap((method) => path[method] ?? []));
 }
 
+interface OwnResponse {
+  readonly operation: OperationObject;
+  readonly status: string;
+  readonly response: ResponseObject;
+}
+
 /** Every response that stands in full with its operation. */
-export function responsesOf(document: OpenAPIObject): { status: string; response: ResponseObject }[] {
-  return operationsOf(document)
-    .flatMap(({ responses }) => Object.entries(responses))
-    .flatMap(([status, response]) => (response && !('$ref' in response) ? [{ status, response }] : []));
+export function responsesOf(document: OpenAPIObject): OwnResponse[] {
+  return operationsOf(document).flatMap((operation) =>
+    Object.entries(operation.responses).flatMap(([status, response]) =>
+      response && !('$ref' in response) ? [{ operation, status, response }] : [],
+    ),
+  );
 }

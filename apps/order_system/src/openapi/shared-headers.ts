@@ -45,13 +45,8 @@ export function sharedHeader(name: SharedHeader): ReferenceObject {
   return { $ref: `#/components/headers/${name}` };
 }
 
-const OF_ALL: readonly SharedHeader[] = [
-  'X-Request-Id',
-  'traceresponse',
-  'Cache-Control',
-  'RateLimit',
-  'RateLimit-Policy',
-];
+const OF_ALL: readonly SharedHeader[] = ['X-Request-Id', 'traceresponse', 'Cache-Control'];
+const OF_LIMITED: readonly SharedHeader[] = ['RateLimit', 'RateLimit-Policy'];
 const BY_STATUS: Readonly<Record<string, readonly SharedHeader[]>> = {
   304: ['ETag'],
   401: ['WWW-Authenticate'],
@@ -61,8 +56,9 @@ const BY_STATUS: Readonly<Record<string, readonly SharedHeader[]>> = {
 
 /** Gives each answer the headers that it has whatever its route. */
 export function shareHeaders(document: OpenAPIObject): void {
-  for (const { status, response } of responsesOf(document)) {
-    const names = [...OF_ALL, ...(BY_STATUS[status] ?? [])];
+  for (const { operation, status, response } of responsesOf(document)) {
+    const limits = '429' in operation.responses ? OF_LIMITED : [];
+    const names = [...OF_ALL, ...limits, ...(BY_STATUS[status] ?? [])];
     const shared = names.map((name) => [name, sharedHeader(name)] as const);
     response.headers = { ...response.headers, ...Object.fromEntries(shared) };
   }

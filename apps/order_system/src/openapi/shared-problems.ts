@@ -1,6 +1,6 @@
-import type { OpenAPIObject, OperationObject, ResponseObject } from '@nestjs/swagger';
+import type { OpenAPIObject, ResponseObject } from '@nestjs/swagger';
 import { PROBLEM_TYPE } from '../problems/problem';
-import { operationsOf, responsesOf } from './operations';
+import { responsesOf } from './operations';
 
 /** Keeps each problem's example, and each answer that several routes give, in one place of the document. */
 export function shareProblems(document: OpenAPIObject): void {
@@ -21,29 +21,17 @@ function shareExamples(document: OpenAPIObject): void {
 }
 
 function shareResponses(document: OpenAPIObject): void {
-  const uses = Map.groupBy(problemsOf(document), ({ response }) => JSON.stringify(response));
-  const repeated = [...uses.values()].filter(({ length }) => length > 1);
+  const problems = responsesOf(document).filter(({ response }) => response.content?.[PROBLEM_TYPE]);
+  const uses = Map.groupBy(problems, ({ response }) => JSON.stringify(response));
   const shared: Record<string, ResponseObject> = {};
-  for (const group of repeated) {
-    for (const { responses, status, response } of group) {
+  for (const group of [...uses.values()].filter(({ length }) => length > 1)) {
+    for (const { operation, status, response } of group) {
       const name = nameOf(response);
       shared[name] = response;
-      responses[status] = { $ref: `#/components/responses/${name}` };
+      operation.responses[status] = { $ref: `#/components/responses/${name}` };
     }
   }
   document.components = { ...document.components, responses: shared };
-}
-
-function problemsOf(
-  document: OpenAPIObject,
-): { responses: OperationObject['responses']; status: string; response: ResponseObject }[] {
-  return operationsOf(document).flatMap(({ responses }) =>
-    Object.entries(responses).flatMap(([status, response]) =>
-      response && !('$ref' in response) && response.content?.[PROBLEM_TYPE]
-        ? [{ responses, status, response }]
-        : [],
-    ),
-  );
 }
 
 /** By what it can say: `ValidationFailed_MalformedJson`. */
