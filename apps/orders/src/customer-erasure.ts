@@ -17,9 +17,7 @@ export class CustomerErasure {
   async begin(tx: RawTx, userId: string): Promise<void> {
     await this.deletedUsers.add(tx, userId);
     await this.idempotency.forgetCaller(tx, userId);
-    for (const orderId of await this.deletedUsers.eraseFrom(tx, userId)) {
-      await this.idempotency.forgetSubject(tx, orderId);
-    }
+    await this.idempotency.forgetSubjects(tx, await this.deletedUsers.eraseFrom(tx, userId));
   }
 
   /** For an order that has just been decided upon. */
@@ -28,6 +26,6 @@ export class CustomerErasure {
     if (!isFinal(status) || !(await this.deletedUsers.has(tx, userId))) return;
     order.forgetCustomer();
     // Staff were answered with the order as it was before.
-    await this.idempotency.forgetSubject(tx, id);
+    await this.idempotency.forgetSubjects(tx, [id]);
   }
 }

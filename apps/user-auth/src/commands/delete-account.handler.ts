@@ -42,7 +42,7 @@ export class DeleteAccountHandler {
     if (roles.includes('admin')) await this.administrators.requireAnother(tx, userId);
     await this.users.erase(tx, userId);
     await this.idempotency.forgetCaller(tx, userId);
-    await this.idempotency.forgetSubject(tx, userId);
+    await this.idempotency.forgetSubjects(tx, [userId]);
     await this.outbox.add(tx, UserDeleted.of({ userId }));
     await this.revocations.revokeUser(userId);
   }

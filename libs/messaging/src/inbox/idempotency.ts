@@ -56,9 +56,9 @@ export class Idempotency {
       DELETE FROM inbox WHERE reply IS NOT NULL AND starts_with(message_id, ${callerId} || ':')`;
   }
 
-  /** Erases the answers that are kept about something, whoever was answered. */
-  async forgetSubject(tx: RawTx, id: string): Promise<void> {
-    await tx.$executeRaw`DELETE FROM inbox WHERE reply ->> 'id' = ${id}`;
+  /** Erases the answers that are kept about the things with these ids, whoever was answered. */
+  async forgetSubjects(tx: RawTx, ids: readonly string[]): Promise<void> {
+    await tx.$executeRaw`DELETE FROM inbox WHERE reply ->> 'id' = ANY(${[...ids]}::text[])`;
   }
 
   private async recall(
