@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 
 /** W3C Trace Context: the trace that something is part of, by our own span of it. */
 export interface TraceContext {
@@ -18,7 +18,7 @@ const SAMPLED = '01';
 export function continueTrace(traceparent: string | undefined, tracestate: string | undefined): TraceContext {
   const sent = parse(traceparent);
   // The state of a trace that is not gone on with says nothing (§3.3.1.3).
-  if (!sent) return { traceparent: traceOf(randomBytes(16).toString('hex'), SAMPLED) };
+  if (!sent) return { traceparent: traceOf(randomUUID().replaceAll('-', ''), SAMPLED) };
   const isState = tracestate !== undefined && TRACESTATE.test(tracestate);
   return {
     traceparent: traceOf(sent.traceId, sent.flags),
@@ -39,5 +39,11 @@ function parse(traceparent: string | undefined): { traceId: string; flags: strin
 }
 
 function traceOf(traceId: string, flags: string): string {
-  return `00-${traceId}-${randomBytes(8).toString('hex')}-${flags}`;
+  return `00-${traceId}-${newSpanId()}-${flags}`;
+}
+
+/** 64 random bits out of a random UUID: Node has those in stock, which makes them cheaper than random bytes. */
+function newSpanId(): string {
+  const uuid = randomUUID();
+  return uuid.slice(0, 8) + uuid.slice(-8);
 }

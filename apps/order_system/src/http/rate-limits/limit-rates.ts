@@ -26,6 +26,7 @@ interface Spent extends Allowance {
 /** Counts requests while their bodies are read, and refuses those that are too many. */
 export function limitRates(fastify: FastifyInstance, counting: Counting): void {
   const policies = policiesOf(counting);
+  if (Object.keys(policies).length === 0) return;
   const spending = new WeakMap<FastifyRequest, Promise<Spent>>();
 
   fastify.addHook('onRequest', (request, _reply, done) => {
