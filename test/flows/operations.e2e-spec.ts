@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { documentedFetch } from '../support/openapi/documented-fetch';
 import { until } from '../support/until';
 import { send } from './support/http';
 import { PASSWORD, aCustomer } from './support/people';
@@ -38,6 +39,14 @@ describe('every service', () => {
     const file = readFileSync(join(root, 'clients/typescript/openapi.json'), 'utf8');
     expect(await documentOf(system.url)).toEqual(JSON.parse(file));
   });
+
+  it.each(['/health/live', '/health/ready', '/health', '/metrics', '/problems', '/problems/forbidden'])(
+    'at the gateway answers GET %s as its document says',
+    async (path) => {
+      // Throws where it does not.
+      expect((await documentedFetch(system.url)(path)).status).toBe(200);
+    },
+  );
 
   it.each(['json', 'yaml'])(
     'at the gateway sends its document in %s compressed, and once',

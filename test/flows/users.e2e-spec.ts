@@ -51,6 +51,7 @@ describe('an administrator', () => {
     const { accessToken } = await logIn(customer.email, PASSWORD);
     expect(await expectStatus(200, send('GET /auth/me', { token: accessToken }))).toMatchObject(json);
     expect((await list(`role=staff&search=${customer.email}`)).items).toEqual([account]);
+    expect(await expectStatus(200, admin.send(`GET /users/${customer.id}`))).toEqual(account);
   });
 
   it('disables a user, whose sessions end at once, and enables them again', async () => {

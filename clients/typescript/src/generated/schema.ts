@@ -2167,8 +2167,6 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
-          RateLimit: components['headers']['RateLimit'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -2200,8 +2198,6 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
-          RateLimit: components['headers']['RateLimit'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -2260,8 +2256,6 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
-          RateLimit: components['headers']['RateLimit'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
@@ -2335,8 +2329,6 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
-          RateLimit: components['headers']['RateLimit'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -2395,8 +2387,6 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
-          RateLimit: components['headers']['RateLimit'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
@@ -2470,8 +2460,6 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           traceresponse: components['headers']['traceresponse'];
           'Cache-Control': components['headers']['Cache-Control'];
-          RateLimit: components['headers']['RateLimit'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
