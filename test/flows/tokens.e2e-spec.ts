@@ -101,7 +101,8 @@ describe('another gateway', () => {
 
   const ask = async (path: string, token?: string) => {
     const headers = token === undefined ? undefined : { authorization: `Bearer ${token}` };
-    const response = await fetch(`${gateway?.url}${path}`, { headers });
+    if (!gateway) throw new Error('there is no gateway');
+    const response = await gateway.ask(path, { headers });
     return { status: response.status, body: await response.json() };
   };
 

@@ -1,5 +1,8 @@
 import type { TimelineEntry } from '#contracts/orders/timeline';
+import { documentedFetch } from '../../support/openapi/documented-fetch';
 import { system } from './system';
+
+const ask = documentedFetch(system.url);
 
 /** One server-sent event. */
 export interface StreamEvent {
@@ -24,7 +27,7 @@ export async function listen(
   headers: Readonly<Record<string, string>> = {},
 ): Promise<EventStream> {
   const gone = new AbortController();
-  const response = await fetch(`${system.url}/orders/${orderId}/events`, {
+  const response = await ask(`/orders/${orderId}/events`, {
     headers: { authorization: `Bearer ${token}`, accept: 'text/event-stream', ...headers },
     signal: gone.signal,
   });

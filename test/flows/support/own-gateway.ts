@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { documentedFetch } from '../../support/openapi/documented-fetch';
 import { until } from '../../support/until';
 import { root, system } from './system';
 
@@ -24,6 +25,7 @@ export async function anotherGateway(env: Readonly<Record<string, string>>) {
   await until('the gateway is ready', async () => (await fetch(`${url}/health/ready`)).ok);
   return {
     url,
+    ask: documentedFetch(url),
     async stop(): Promise<void> {
       child.kill('SIGTERM');
       await ended;
