@@ -3,5 +3,6 @@ export * from './database-env';
 export * from './encryption-env';
 export * from './parse-env';
 export * from './redis-env';
+export * from './retention-env';
 export * from './server-env';
 export * from './token-env';

@@ -5,6 +5,7 @@ export * from './feed/event-feed';
 export * from './messaging.module';
 export * from './inbox/idempotency';
 export * from './inbox/idempotent-request';
+export * from './inbox/inbox-purges';
 export * from './names';
 export * from './outbox/outbox';
 export * from './requests/authorize';

@@ -1,0 +1,3 @@
+export * from './purge';
+export * from './purger';
+export * from './purging.module';
