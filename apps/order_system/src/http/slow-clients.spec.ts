@@ -1,6 +1,7 @@
 import { connect } from 'node:net';
 import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Logger } from '@nestjs/common';
 import { CreateBasket } from '#contracts/basket/commands/create-basket.v1';
 import { startGateway } from '../testing/gateway';
 import type { Gateway } from '../testing/gateway';
@@ -57,6 +58,18 @@ describe('a client that takes its time', () => {
     const answer = await rawExchange(gateway.url, 'GET /nowhere HTTP/1.1\r\nHost: gateway\r\n\r\n');
     expect(answer.status).toBe(404);
     expect(answer.headers.get('keep-alive')).toBeDefined();
+  });
+
+  it('and leaves in the middle is no failure of ours', async () => {
+    const errors = jest.spyOn(Logger.prototype, 'error');
+    const { hostname, port } = new URL(gateway.url);
+    const socket = connect(Number(port), hostname);
+    socket.write(`${HEAD}Content-Length: 100\r\n\r\n{"a":`);
+    await sleep(100);
+    socket.destroy();
+    await sleep(100);
+    expect(errors).not.toHaveBeenCalled();
+    errors.mockRestore();
   });
 
   it('does not keep others waiting, nor those who wait for their answer', async () => {

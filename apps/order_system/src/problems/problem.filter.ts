@@ -29,13 +29,20 @@ export class ProblemFilter implements ExceptionFilter {
   private fault(failure: unknown, path: string, reply: FastifyReply): Fault {
     if (failure instanceof DomainError) return faultOf(failure);
     if (failure instanceof GatewayRefusal) return failure.fault;
-    const status = failure instanceof HttpException ? failure.getStatus() : 500;
+    const status = statusOf(failure);
     if (status >= 500) this.#logger.error({ err: failure, path, msg: 'a request failed' });
     const methods = status === 404 ? this.routes.methodsOf(path) : [];
     if (methods.length === 0) return httpFault(status);
     reply.header('allow', methods.join(', '));
     return httpFault(405);
   }
+}
+
+/** Fastify, too, says by a status that the request is at fault: that its body broke off, for one. */
+function statusOf(failure: unknown): number {
+  if (failure instanceof HttpException) return failure.getStatus();
+  const stated = failure instanceof Error && 'statusCode' in failure ? Number(failure.statusCode) : 500;
+  return stated >= 400 && stated < 500 ? stated : 500;
 }
 
 /** What a client's library acts on without reading the body. */
