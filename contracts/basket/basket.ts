@@ -6,10 +6,11 @@ import { Money } from '../kernel/money';
 /** What a merge could not take over whole, for want of stock. */
 export const Adjustment = z.object({
   productId: ProductId,
-  /** What both baskets held together. */
-  requested: z.int().positive(),
-  /** What the basket holds of it now; 0 where the product was left out. */
-  quantity: z.int().nonnegative(),
+  requested: z.int().positive().describe('What both baskets held together'),
+  quantity: z
+    .int()
+    .nonnegative()
+    .describe('What the basket holds of it now; 0 where the product was left out'),
 });
 export type Adjustment = z.output<typeof Adjustment>;
 
@@ -22,16 +23,20 @@ export const Basket = z.object({
       productId: ProductId,
       name: z.string(),
       quantity: Quantity,
-      unitPrice: Money,
+      unitPrice: Money.describe("The catalog's price"),
       lineTotal: Money,
     }),
   ),
   total: Money,
-  /** Of the last merge; gone with the next change. */
-  adjustments: z.array(Adjustment).optional(),
-  /** Guests only, after each change: what proves that the basket is theirs, until it expires. */
-  token: z.string().optional(),
-  expiresAt: z.iso.datetime(),
-  version: z.int().positive(),
+  adjustments: z
+    .array(Adjustment)
+    .optional()
+    .describe('What the last merge could not take over whole, for want of stock; gone with the next change'),
+  token: z
+    .string()
+    .optional()
+    .describe('Guests only, after each change: what proves that the basket is theirs, until it expires'),
+  expiresAt: z.iso.datetime().describe('Each change puts it off'),
+  version: z.int().positive().describe('Counts the changes; stands in the `ETag`'),
 });
 export type Basket = z.output<typeof Basket>;

@@ -15,16 +15,20 @@ export const Description = z
   .max(5_000)
   .refine((text) => !text.includes('\0'), 'must not contain the character U+0000');
 export const Category = oneLine.max(64);
-export const Stock = z.int().min(0).max(1_000_000_000);
+export const Stock = z
+  .int()
+  .min(0)
+  .max(1_000_000_000)
+  .describe('How many pieces lie in the warehouse, reserved ones included');
 
-/** A product as everybody sees it; `available` is what is neither sold nor reserved. */
+/** A product as everybody sees it. */
 export const Product = z.object({
   id: ProductId,
   name: ProductName,
   description: z.string(),
   category: Category,
   price: Price,
-  available: z.int().nonnegative(),
-  version: z.int().positive(),
+  available: z.int().nonnegative().describe('How many pieces are neither sold nor reserved'),
+  version: z.int().positive().describe('Counts the changes; stands in the `ETag`'),
 });
 export type Product = z.output<typeof Product>;

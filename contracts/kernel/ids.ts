@@ -8,5 +8,9 @@ export const ProductId = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'must be 1 to 64 letters, digits, ".", "_" or "-"');
 
-/** A caller's own reference for its customer: kept and returned, never used for access. */
-export const CustomerReference = z.string().trim().min(1).max(128);
+export const CustomerReference = z
+  .string()
+  .trim()
+  .min(1)
+  .max(128)
+  .describe("The caller's own reference for its customer: kept and returned, never used for access");

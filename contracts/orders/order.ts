@@ -10,8 +10,7 @@ import { Shipment } from './shipment';
 export const Order = z.object({
   id: Id,
   status: OrderStatus,
-  /** Why it was cancelled; null while it is not. */
-  cancelReason: CancelReason.nullable(),
+  cancelReason: CancelReason.nullable().describe('Why it was cancelled; null while it is not'),
   basketId: Id,
   customerId: CustomerReference.optional(),
   items: z.array(
@@ -24,13 +23,12 @@ export const Order = z.object({
     }),
   ),
   total: Money,
-  refundedAmount: Money,
+  refundedAmount: Money.describe('What has gone back'),
   paymentMethod: PaymentMethod,
   shippingAddress: Address.nullable(),
-  /** How it was sent off; null before. */
-  shipment: Shipment.nullable(),
+  shipment: Shipment.nullable().describe('How it was sent off; null before'),
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
-  version: z.int().nonnegative(),
+  version: z.int().nonnegative().describe('Counts the changes; stands in the `ETag`'),
 });
 export type Order = z.output<typeof Order>;

@@ -12,7 +12,6 @@ export type Consignment = z.output<typeof Consignment>;
 /** A parcel that has left. */
 export const Shipment = Consignment.extend({
   shippedAt: z.iso.datetime(),
-  /** Null while it is on its way. */
-  deliveredAt: z.iso.datetime().nullable(),
+  deliveredAt: z.iso.datetime().nullable().describe('Null while it is on its way'),
 });
 export type Shipment = z.output<typeof Shipment>;

@@ -21,8 +21,7 @@ export type TimelineStep = z.output<typeof TimelineStep>;
 
 /** What else is to say of a step: each kind of step says its own. No personal data: addresses stand in the order. */
 export const TimelineData = Consignment.extend({
-  /** Why the order was cancelled, or the money goes back. */
-  reason: z.string(),
+  reason: z.string().describe('Why the order was cancelled, or the money goes back'),
   paymentId: Id,
   refundId: Id,
   amount: Money,
@@ -31,11 +30,9 @@ export type TimelineData = z.output<typeof TimelineData>;
 
 /** One step of an order, from its check-out on. */
 export const TimelineEntry = z.object({
-  /** Counts the order's steps from 1, without a gap. */
-  sequence: z.int().positive(),
+  sequence: z.int().positive().describe("Counts the order's steps from 1, without a gap"),
   type: TimelineStep,
-  /** Where the order stood after it. */
-  status: OrderStatus,
+  status: OrderStatus.describe('Where the order stood after it'),
   at: z.iso.datetime(),
   data: TimelineData.optional(),
 });

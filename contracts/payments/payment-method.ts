@@ -1,8 +1,9 @@
 import { z } from 'zod';
 
-/**
- * The stub provider's methods: `stub` captures, `stub-declined` declines, `stub-flaky` fails twice
- * and then captures, `stub-async` captures later through a signed webhook.
- */
-export const PaymentMethod = z.enum(['stub', 'stub-declined', 'stub-flaky', 'stub-async']);
+export const PaymentMethod = z
+  .enum(['stub', 'stub-declined', 'stub-flaky', 'stub-async'])
+  .describe(
+    'Of the stub provider: `stub` captures, `stub-declined` declines, `stub-flaky` fails twice and then captures, ' +
+      '`stub-async` captures later through a signed webhook',
+  );
 export type PaymentMethod = z.output<typeof PaymentMethod>;

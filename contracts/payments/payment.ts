@@ -4,8 +4,9 @@ import { Money } from '../kernel/money';
 import { PaymentMethod } from './payment-method';
 import { Refund } from './refund';
 
-/** `PENDING`: the provider answers later; `VOIDED`: given up before any money moved. */
-export const PaymentStatus = z.enum(['REQUESTED', 'PENDING', 'CAPTURED', 'DECLINED', 'VOIDED']);
+export const PaymentStatus = z
+  .enum(['REQUESTED', 'PENDING', 'CAPTURED', 'DECLINED', 'VOIDED'])
+  .describe('`PENDING`: the provider answers later; `VOIDED`: given up before any money moved');
 export type PaymentStatus = z.output<typeof PaymentStatus>;
 
 /** The money of an order as its owner and the staff see it. */
@@ -15,12 +16,10 @@ export const Payment = z.object({
   status: PaymentStatus,
   method: PaymentMethod,
   amount: Money,
-  /** What has gone back. */
-  refundedAmount: Money,
+  refundedAmount: Money.describe('What has gone back'),
   declineReason: z.string().describe("The provider's reason, e.g. `card_declined`").nullable(),
   createdAt: z.iso.datetime(),
   capturedAt: z.iso.datetime().nullable(),
-  /** The oldest first. */
-  refunds: z.array(Refund),
+  refunds: z.array(Refund).describe('The oldest first'),
 });
 export type Payment = z.output<typeof Payment>;

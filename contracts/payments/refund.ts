@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { Id } from '../kernel/ids';
 import { Money } from '../kernel/money';
 
-/** `REQUESTED`: on its way back; `PAID`: the provider has given it back. */
-export const RefundStatus = z.enum(['REQUESTED', 'PAID']);
+export const RefundStatus = z
+  .enum(['REQUESTED', 'PAID'])
+  .describe('`REQUESTED`: on its way back; `PAID`: the provider has given it back');
 export type RefundStatus = z.output<typeof RefundStatus>;
 
 /** Money that goes back, or went. */

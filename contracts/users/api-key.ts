@@ -2,12 +2,17 @@ import { z } from 'zod';
 import { Id } from '../kernel/ids';
 import { Permission } from '../kernel/permissions';
 
-/** What a key can be for: what its owner may do, except for managing accounts, their own or others'. */
-export const ApiKeyScope = Permission.exclude(['account:manage', 'users:manage']);
+export const ApiKeyScope = Permission.exclude(['account:manage', 'users:manage']).describe(
+  "What a key can be for: what its owner may do, except for managing accounts, their own or others'",
+);
 export type ApiKeyScope = z.output<typeof ApiKeyScope>;
 
-/** What its owner calls a key: "warehouse", "import at night". */
-export const ApiKeyName = z.string().trim().min(1).max(100);
+export const ApiKeyName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(100)
+  .describe('What its owner calls it, e.g. "warehouse"');
 
 /** The key itself, as its holder sends it; the prefix lets scanners find keys that lie where they should not. */
 export const ApiKeySecret = z
@@ -19,12 +24,10 @@ export const ApiKey = z.object({
   id: Id,
   name: ApiKeyName,
   scopes: z.array(ApiKeyScope),
-  /** How the key begins. */
-  hint: z.string(),
+  hint: z.string().describe('How the key begins'),
   createdAt: z.iso.datetime(),
-  expiresAt: z.iso.datetime().nullable(),
-  /** To the minute. */
-  lastUsedAt: z.iso.datetime().nullable(),
+  expiresAt: z.iso.datetime().nullable().describe('Null where it never does'),
+  lastUsedAt: z.iso.datetime().nullable().describe('To the minute; null before'),
 });
 export type ApiKey = z.output<typeof ApiKey>;
 

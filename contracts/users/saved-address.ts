@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { Address } from '../kernel/address';
 import { Id } from '../kernel/ids';
 
-/** What its owner calls an address: "home", "office". */
-export const AddressLabel = z.string().trim().min(1).max(50);
+export const AddressLabel = z.string().trim().min(1).max(50).describe('What its owner calls it, e.g. "home"');
 
 /** An address of a user's address book, which has one default at most. */
 export const SavedAddress = Address.extend({

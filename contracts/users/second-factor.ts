@@ -1,18 +1,23 @@
 import { z } from 'zod';
 
-/** Six digits of the authenticator app, or a recovery code; blanks and hyphens do not count. */
-export const TotpCode = z.string().trim().min(6).max(32);
+export const TotpCode = z
+  .string()
+  .trim()
+  .min(6)
+  .max(32)
+  .describe('Six digits of the authenticator app, or a recovery code; blanks and hyphens do not count');
 
-/** What an authenticator app is told (RFC 6238), as text and as the URL that a QR code shows. */
+/** What an authenticator app is told (RFC 6238). */
 export const TotpSetup = z.object({
-  /** Base32. */
-  secret: z.string(),
-  otpauthUrl: z.string().startsWith('otpauth://totp/'),
+  secret: z.string().describe('In Base32, to be typed'),
+  otpauthUrl: z.string().startsWith('otpauth://totp/').describe('The same, to be shown as a QR code'),
 });
 export type TotpSetup = z.output<typeof TotpSetup>;
 
-/** Each stands in for a code, once; shown once. */
-export const RecoveryCodes = z.object({ recoveryCodes: z.array(z.string()) });
+/** Shown once. */
+export const RecoveryCodes = z.object({
+  recoveryCodes: z.array(z.string()).describe('Each stands in for a code of the app, once'),
+});
 export type RecoveryCodes = z.output<typeof RecoveryCodes>;
 
 export const SecondFactor = z.object({ enabled: z.boolean(), recoveryCodesLeft: z.int().nonnegative() });

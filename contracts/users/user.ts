@@ -15,18 +15,17 @@ export const PasswordGuess = z.string().min(1).max(128);
 export const User = z.object({
   id: Id,
   email: Email,
-  /** Whether somebody has proved to read the address's mail. */
-  emailVerified: z.boolean(),
+  emailVerified: z.boolean().describe("Whether somebody has proved to read the address's mail"),
   roles: z.array(Role),
   ...Profile.shape,
 });
 export type User = z.output<typeof User>;
 
-/** RFC 6749 token response in this API's spelling; `expiresIn` is in seconds. */
+/** RFC 6749 token response in this API's spelling. */
 export const Tokens = z.object({
-  accessToken: z.string(),
-  refreshToken: z.string(),
+  accessToken: z.string().describe('Sent as `Authorization: Bearer …`'),
+  refreshToken: z.string().describe('Works once, for `POST /auth/refresh`'),
   tokenType: z.literal('Bearer'),
-  expiresIn: z.int(),
+  expiresIn: z.int().describe('For how many seconds the access token is good'),
 });
 export type Tokens = z.output<typeof Tokens>;

@@ -19,8 +19,10 @@ export const RefundOrder = defineCommand({
   ],
   input: z.strictObject({
     orderId: Id,
-    amount: Money.extend({ amount: z.int().positive() }).optional(),
-    reason: z.string().trim().min(1).max(200).optional(),
+    amount: Money.extend({ amount: z.int().positive() })
+      .optional()
+      .describe('All that is left, where it is not said'),
+    reason: z.string().trim().min(1).max(200).optional().describe("Shown in the order's timeline"),
     expectedVersions: ExpectedVersions,
   }),
   output: Refund,

@@ -12,11 +12,11 @@ export const CreateApiKey = defineCommand({
   input: z.strictObject({
     name: ApiKeyName,
     scopes: z.array(ApiKeyScope).min(1).max(ApiKeyScope.options.length),
-    /** Never, where not given. */
-    expiresAt: z.iso.datetime().optional(),
+    expiresAt: z.iso.datetime().optional().describe('Never, where not given'),
   }),
   output: ApiKey.extend({
-    /** null where the answer is repeated: nobody keeps the key but its owner. */
-    key: ApiKeySecret.nullable(),
+    key: ApiKeySecret.nullable().describe(
+      'Null where the answer is repeated: nobody keeps the key but its owner',
+    ),
   }),
 });

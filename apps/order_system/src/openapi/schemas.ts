@@ -33,11 +33,12 @@ function isSame(output: SchemaObject, input: SchemaObject | undefined): boolean 
   return JSON.stringify(output).replaceAll('_Output"', '"') === JSON.stringify(input);
 }
 
-/** zod says of each integer that a double can hold it, and spells formats that have a name. */
+/** zod says of each integer that a double can hold it, spells formats that have a name, and names one of its own. */
 function isNoise({ format }: SchemaObject, key: string, value: unknown): boolean {
   return (
     (key === 'minimum' && value === Number.MIN_SAFE_INTEGER) ||
     (key === 'maximum' && value === Number.MAX_SAFE_INTEGER) ||
-    (key === 'pattern' && (format === 'uuid' || format === 'date-time'))
+    (key === 'pattern' && (format === 'uuid' || format === 'date-time')) ||
+    (key === 'format' && value === 'starts_with')
   );
 }

@@ -9,7 +9,8 @@ export function shareSchemas(document: OpenAPIObject): void {
     const name = names.get(contentOf(node));
     if (name === undefined) return withParts(node, shared);
     const { description } = node as SchemaObject;
-    return { $ref: `#/components/schemas/${name}`, ...(description !== undefined && { description }) };
+    const ownWords = description !== schemas[name]?.description && { description };
+    return { $ref: `#/components/schemas/${name}`, ...ownWords };
   };
   const whole = Object.entries(schemas).map(([name, schema]) => [name, withParts(schema, shared)] as const);
   document.components = { ...document.components, schemas: Object.fromEntries(whole) as typeof schemas };
