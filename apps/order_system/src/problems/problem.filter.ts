@@ -41,8 +41,8 @@ export class ProblemFilter implements ExceptionFilter {
 /** Fastify, too, says by a status that the request is at fault: that its body broke off, for one. */
 function statusOf(failure: unknown): number {
   if (failure instanceof HttpException) return failure.getStatus();
-  const stated = failure instanceof Error && 'statusCode' in failure ? Number(failure.statusCode) : 500;
-  return stated >= 400 && stated < 500 ? stated : 500;
+  const { statusCode = 500 } = Object(failure) as { statusCode?: number };
+  return statusCode >= 400 && statusCode < 500 ? statusCode : 500;
 }
 
 /** What a client's library acts on without reading the body. */
