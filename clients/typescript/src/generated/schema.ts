@@ -1002,22 +1002,29 @@ export interface components {
       id: string;
       /** Format: email */
       email: string;
+      /** @description Whether somebody has proved to read the address's mail */
       emailVerified: boolean;
       roles: components['schemas']['Role'][];
       name?: string;
+      /** @description An E.164 number, e.g. `+4930123456` */
       phone?: string;
+      /** @description A BCP 47 tag of a language, with its script and its region where they matter */
       locale?: string;
     };
     LogInBody: {
       email: string;
       password: string;
+      /** @description Six digits of the authenticator app, or a recovery code; blanks and hyphens do not count */
       totp?: string;
     };
     LoggedIn: {
+      /** @description Sent as `Authorization: Bearer …` */
       accessToken: string;
+      /** @description Works once, for `POST /auth/refresh` */
       refreshToken: string;
       /** @constant */
       tokenType: 'Bearer';
+      /** @description For how many seconds the access token is good */
       expiresIn: number;
       /** Format: uuid */
       basketId?: string;
@@ -1026,10 +1033,13 @@ export interface components {
       refreshToken: string;
     };
     Tokens: {
+      /** @description Sent as `Authorization: Bearer …` */
       accessToken: string;
+      /** @description Works once, for `POST /auth/refresh` */
       refreshToken: string;
       /** @constant */
       tokenType: 'Bearer';
+      /** @description For how many seconds the access token is good */
       expiresIn: number;
     };
     LogOutBody: {
@@ -1054,18 +1064,22 @@ export interface components {
       recoveryCodesLeft: number;
     };
     TotpSetup: {
+      /** @description In Base32, to be typed */
       secret: string;
-      /** Format: starts_with */
+      /** @description The same, to be shown as a QR code */
       otpauthUrl: string;
     };
     ConfirmTotpBody: {
+      /** @description Six digits of the authenticator app, or a recovery code; blanks and hyphens do not count */
       code: string;
     };
     RecoveryCodes: {
+      /** @description Each stands in for a code of the app, once */
       recoveryCodes: string[];
     };
     DisableTotpBody: {
       password: string;
+      /** @description Six digits of the authenticator app, or a recovery code; blanks and hyphens do not count */
       code: string;
     };
     ChangeProfileBody: {
@@ -1087,7 +1101,9 @@ export interface components {
       line2?: string;
       city: string;
       postalCode: string;
+      /** @description An ISO 3166-1 alpha-2 code */
       country: string;
+      /** @description What its owner calls it, e.g. "home" */
       label?: string;
       isDefault?: boolean;
     };
@@ -1097,9 +1113,11 @@ export interface components {
       line2?: string;
       city: string;
       postalCode: string;
+      /** @description An ISO 3166-1 alpha-2 code */
       country: string;
       /** Format: uuid */
       id: string;
+      /** @description What its owner calls it, e.g. "home" */
       label?: string;
       isDefault: boolean;
     };
@@ -1109,6 +1127,7 @@ export interface components {
       line2?: string | null;
       city?: string;
       postalCode?: string;
+      /** @description An ISO 3166-1 alpha-2 code */
       country?: string;
       label?: string | null;
       isDefault?: boolean;
@@ -1138,26 +1157,55 @@ export interface components {
         /** Format: date-time */
         expiresAt: string;
       }[];
-      baskets: components['schemas']['Basket'][];
+      baskets: {
+        /** Format: uuid */
+        id: string;
+        /** @description The caller's own reference for its customer: kept and returned, never used for access */
+        customerId?: string;
+        items: components['schemas']['BasketItem'][];
+        total: components['schemas']['Money'];
+        /** @description What the last merge could not take over whole, for want of stock; gone with the next change */
+        adjustments?: {
+          productId: string;
+          /** @description What both baskets held together */
+          requested: number;
+          /** @description What the basket holds of it now; 0 where the product was left out */
+          quantity: number;
+        }[];
+        /** @description Guests only, after each change: what proves that the basket is theirs, until it expires */
+        token?: string;
+        /**
+         * Format: date-time
+         * @description Each change puts it off
+         */
+        expiresAt: string;
+        /** @description Counts the changes; stands in the `ETag` */
+        version: number;
+      }[];
       checkouts: components['schemas']['Order'][];
       orders: {
         /** Format: uuid */
         id: string;
         status: components['schemas']['OrderStatus'];
+        /** @description Why it was cancelled; null while it is not */
         cancelReason: components['schemas']['CancelReason'] | null;
         /** Format: uuid */
         basketId: string;
+        /** @description The caller's own reference for its customer: kept and returned, never used for access */
         customerId?: string;
         items: components['schemas']['OrderItem'][];
         total: components['schemas']['Money'];
+        /** @description What has gone back */
         refundedAmount: components['schemas']['Money'];
         paymentMethod: components['schemas']['PaymentMethod'];
         shippingAddress: components['schemas']['Address'] | null;
+        /** @description How it was sent off; null before */
         shipment: components['schemas']['Shipment'] | null;
         /** Format: date-time */
         createdAt: string;
         /** Format: date-time */
         updatedAt: string;
+        /** @description Counts the changes; stands in the `ETag` */
         version: number;
         timeline: components['schemas']['TimelineEntry'][];
       }[];
@@ -1193,21 +1241,30 @@ export interface components {
       }[];
     };
     CreateApiKeyBody: {
+      /** @description What its owner calls it, e.g. "warehouse" */
       name: string;
       scopes: components['schemas']['ApiKeyScope'][];
-      /** Format: date-time */
+      /**
+       * Format: date-time
+       * @description Never, where not given
+       */
       expiresAt?: string;
     };
     NewApiKey: {
       /** Format: uuid */
       id: string;
+      /** @description What its owner calls it, e.g. "warehouse" */
       name: string;
       scopes: components['schemas']['ApiKeyScope'][];
+      /** @description How the key begins */
       hint: string;
       /** Format: date-time */
       createdAt: string;
+      /** @description Null where it never does */
       expiresAt: string | null;
+      /** @description To the minute; null before */
       lastUsedAt: string | null;
+      /** @description Null where the answer is repeated: nobody keeps the key but its owner */
       key: string | null;
     };
     ApiKeyPage: {
@@ -1225,11 +1282,15 @@ export interface components {
       id: string;
       /** Format: email */
       email: string;
+      /** @description Whether somebody has proved to read the address's mail */
       emailVerified: boolean;
       roles: components['schemas']['Role'][];
       name?: string;
+      /** @description An E.164 number, e.g. `+4930123456` */
       phone?: string;
+      /** @description A BCP 47 tag of a language, with its script and its region where they matter */
       locale?: string;
+      /** @description Null while the account can be used */
       disabledAt: string | null;
       /** Format: date-time */
       createdAt: string;
@@ -1248,7 +1309,9 @@ export interface components {
       description: string;
       category: string;
       price: components['schemas']['Price'];
+      /** @description How many pieces are neither sold nor reserved */
       available: number;
+      /** @description Counts the changes; stands in the `ETag` */
       version: number;
     };
     CreateProductBody: {
@@ -1258,7 +1321,10 @@ export interface components {
       description?: string;
       category: string;
       price: components['schemas']['Price'];
-      /** @default 0 */
+      /**
+       * @description How many pieces lie in the warehouse, reserved ones included
+       * @default 0
+       */
       stock?: number;
     };
     ChangeProductBody: {
@@ -1268,29 +1334,64 @@ export interface components {
       price?: components['schemas']['Price'];
     };
     StockBody: {
+      /** @description How many pieces lie in the warehouse, reserved ones included */
       stock: number;
     };
     CreateBasketBody: {
+      /** @description The caller's own reference for its customer: kept and returned, never used for access */
       customerId?: string;
     };
     Basket: {
       /** Format: uuid */
       id: string;
+      /** @description The caller's own reference for its customer: kept and returned, never used for access */
       customerId?: string;
       items: components['schemas']['BasketItem'][];
       total: components['schemas']['Money'];
+      /** @description What the last merge could not take over whole, for want of stock; gone with the next change */
       adjustments?: {
         productId: string;
+        /** @description What both baskets held together */
         requested: number;
+        /** @description What the basket holds of it now; 0 where the product was left out */
         quantity: number;
       }[];
+      /** @description Guests only, after each change: what proves that the basket is theirs, until it expires */
       token?: string;
-      /** Format: date-time */
+      /**
+       * Format: date-time
+       * @description Each change puts it off
+       */
       expiresAt: string;
+      /** @description Counts the changes; stands in the `ETag` */
       version: number;
     };
     BasketPage: {
-      items: components['schemas']['Basket'][];
+      items: {
+        /** Format: uuid */
+        id: string;
+        /** @description The caller's own reference for its customer: kept and returned, never used for access */
+        customerId?: string;
+        items: components['schemas']['BasketItem'][];
+        total: components['schemas']['Money'];
+        /** @description What the last merge could not take over whole, for want of stock; gone with the next change */
+        adjustments?: {
+          productId: string;
+          /** @description What both baskets held together */
+          requested: number;
+          /** @description What the basket holds of it now; 0 where the product was left out */
+          quantity: number;
+        }[];
+        /** @description Guests only, after each change: what proves that the basket is theirs, until it expires */
+        token?: string;
+        /**
+         * Format: date-time
+         * @description Each change puts it off
+         */
+        expiresAt: string;
+        /** @description Counts the changes; stands in the `ETag` */
+        version: number;
+      }[];
       /** @description The `cursor` of the next page; null on the last */
       nextCursor: string | null;
     };
@@ -1315,20 +1416,25 @@ export interface components {
       /** Format: uuid */
       id: string;
       status: components['schemas']['OrderStatus'];
+      /** @description Why it was cancelled; null while it is not */
       cancelReason: components['schemas']['CancelReason'] | null;
       /** Format: uuid */
       basketId: string;
+      /** @description The caller's own reference for its customer: kept and returned, never used for access */
       customerId?: string;
       items: components['schemas']['OrderItem'][];
       total: components['schemas']['Money'];
+      /** @description What has gone back */
       refundedAmount: components['schemas']['Money'];
       paymentMethod: components['schemas']['PaymentMethod'];
       shippingAddress: components['schemas']['Address'] | null;
+      /** @description How it was sent off; null before */
       shipment: components['schemas']['Shipment'] | null;
       /** Format: date-time */
       createdAt: string;
       /** Format: date-time */
       updatedAt: string;
+      /** @description Counts the changes; stands in the `ETag` */
       version: number;
     };
     SubmittedOrder: {
@@ -1354,17 +1460,23 @@ export interface components {
       trackingNumber?: string;
     };
     RefundBody: {
+      /** @description All that is left, where it is not said */
       amount?: {
         amount: number;
+        /** @description An ISO 4217 code */
         currency: string;
       };
+      /** @description Shown in the order's timeline */
       reason?: string;
     };
     Refund: {
       /** Format: uuid */
       id: string;
       amount: components['schemas']['Money'];
-      /** @enum {string} */
+      /**
+       * @description `REQUESTED`: on its way back; `PAID`: the provider has given it back
+       * @enum {string}
+       */
       status: 'REQUESTED' | 'PAID';
       reason: string;
       /** Format: date-time */
@@ -1405,11 +1517,15 @@ export interface components {
       remedy: string;
     };
     Money: {
+      /** @description In the smallest unit of the currency, e.g. cents */
       amount: number;
+      /** @description An ISO 4217 code */
       currency: string;
     };
     Price: {
+      /** @description In the smallest unit of the currency, e.g. cents */
       amount: number;
+      /** @description An ISO 4217 code */
       currency: string;
     };
     Address: {
@@ -1418,12 +1534,14 @@ export interface components {
       line2?: string;
       city: string;
       postalCode: string;
+      /** @description An ISO 3166-1 alpha-2 code */
       country: string;
     };
     BasketItem: {
       productId: string;
       name: string;
       quantity: number;
+      /** @description The catalog's price */
       unitPrice: components['schemas']['Money'];
       lineTotal: components['schemas']['Money'];
     };
@@ -1434,7 +1552,10 @@ export interface components {
       unitPrice: components['schemas']['Money'];
       lineTotal: components['schemas']['Money'];
     };
-    /** @enum {string} */
+    /**
+     * @description Where an order stands; `SUBMITTED` is a check-out whose order is not yet open
+     * @enum {string}
+     */
     OrderStatus:
       'SUBMITTED' | 'PLACED' | 'AWAITING_PAYMENT' | 'CONFIRMED' | 'SHIPPED' | 'DELIVERED' | 'CANCELLED';
     /** @enum {string} */
@@ -1444,9 +1565,11 @@ export interface components {
       trackingNumber?: string;
       /** Format: date-time */
       shippedAt: string;
+      /** @description Null while it is on its way */
       deliveredAt: string | null;
     };
     TimelineEntry: {
+      /** @description Counts the order's steps from 1, without a gap */
       sequence: number;
       /** @enum {string} */
       type:
@@ -1461,12 +1584,14 @@ export interface components {
         | 'CANCELLED'
         | 'REFUND_REQUESTED'
         | 'REFUNDED';
+      /** @description Where the order stood after it */
       status: components['schemas']['OrderStatus'];
       /** Format: date-time */
       at: string;
       data?: {
         carrier?: string;
         trackingNumber?: string;
+        /** @description Why the order was cancelled, or the money goes back */
         reason?: string;
         /** Format: uuid */
         paymentId?: string;
@@ -1483,16 +1608,24 @@ export interface components {
       status: components['schemas']['PaymentStatus'];
       method: components['schemas']['PaymentMethod'];
       amount: components['schemas']['Money'];
+      /** @description What has gone back */
       refundedAmount: components['schemas']['Money'];
       declineReason: string | null;
       /** Format: date-time */
       createdAt: string;
       capturedAt: string | null;
+      /** @description The oldest first */
       refunds: components['schemas']['Refund'][];
     };
-    /** @enum {string} */
+    /**
+     * @description Of the stub provider: `stub` captures, `stub-declined` declines, `stub-flaky` fails twice and then captures, `stub-async` captures later through a signed webhook
+     * @enum {string}
+     */
     PaymentMethod: 'stub' | 'stub-declined' | 'stub-flaky' | 'stub-async';
-    /** @enum {string} */
+    /**
+     * @description `PENDING`: the provider answers later; `VOIDED`: given up before any money moved
+     * @enum {string}
+     */
     PaymentStatus: 'REQUESTED' | 'PENDING' | 'CAPTURED' | 'DECLINED' | 'VOIDED';
     Notification: {
       /** Format: uuid */
@@ -1521,15 +1654,22 @@ export interface components {
     ApiKey: {
       /** Format: uuid */
       id: string;
+      /** @description What its owner calls it, e.g. "warehouse" */
       name: string;
       scopes: components['schemas']['ApiKeyScope'][];
+      /** @description How the key begins */
       hint: string;
       /** Format: date-time */
       createdAt: string;
+      /** @description Null where it never does */
       expiresAt: string | null;
+      /** @description To the minute; null before */
       lastUsedAt: string | null;
     };
-    /** @enum {string} */
+    /**
+     * @description What a key can be for: what its owner may do, except for managing accounts, their own or others'
+     * @enum {string}
+     */
     ApiKeyScope:
       | 'baskets:use'
       | 'orders:place'
