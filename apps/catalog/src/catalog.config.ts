@@ -1,8 +1,9 @@
-import { brokerEnv, databaseEnv, parseEnv, serverEnv, tokenEnv } from '#libs/configs';
+import { brokerEnv, databaseEnv, parseEnv, retentionEnv, serverEnv, tokenEnv } from '#libs/configs';
 
 export const catalogConfig = parseEnv(process.env, {
   server: serverEnv('catalog', 3002),
   broker: brokerEnv(),
   database: databaseEnv('catalog'),
   tokens: tokenEnv(),
+  retention: retentionEnv(),
 });

@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
 import { AuthModule } from '#libs/auth';
 import { OpsModule, loggerModule } from '#libs/common';
-import { MessagingModule } from '#libs/messaging';
+import { MessagingModule, inboxPurges } from '#libs/messaging';
+import { PurgingModule } from '#libs/purging';
 import { catalogConfig } from './catalog.config';
 import { ChangeProductHandler } from './commands/change-product.handler';
 import { CreateProductHandler } from './commands/create-product.handler';
@@ -32,6 +33,10 @@ const reactions = [ReserveStockOnOrderPlaced, CommitStockOnOrderConfirmed, Relea
       broker: catalogConfig.broker,
       databaseConfig: catalogConfig.database,
       database: CatalogDatabase,
+    }),
+    PurgingModule.forService({
+      intervalSeconds: catalogConfig.retention.intervalSeconds,
+      purges: inboxPurges(catalogConfig.retention.inboxDays),
     }),
   ],
   controllers: [...commands, ...queries],

@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { brokerEnv, databaseEnv, encryptionEnv, parseEnv, serverEnv, tokenEnv } from '#libs/configs';
+import {
+  RetentionDays,
+  brokerEnv,
+  databaseEnv,
+  encryptionEnv,
+  parseEnv,
+  retentionEnv,
+  serverEnv,
+  tokenEnv,
+} from '#libs/configs';
 
 export const notificationsConfig = parseEnv(process.env, {
   server: serverEnv('notifications', 3006),
@@ -7,6 +16,16 @@ export const notificationsConfig = parseEnv(process.env, {
   database: databaseEnv('notifications'),
   tokens: tokenEnv(),
   encryption: encryptionEnv(),
+  retention: retentionEnv(),
+  deliveryLog: z
+    .object({
+      NOTIFICATION_RETENTION_DAYS: RetentionDays.default(365),
+      NOTIFICATION_BODY_RETENTION_DAYS: RetentionDays.default(90),
+    })
+    .transform((env) => ({
+      days: env.NOTIFICATION_RETENTION_DAYS,
+      bodyDays: env.NOTIFICATION_BODY_RETENTION_DAYS,
+    })),
   mail: z
     .object({
       SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),

@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
 import { AuthModule, SecretBox } from '#libs/auth';
 import { OpsModule, loggerModule } from '#libs/common';
-import { MessagingModule } from '#libs/messaging';
+import { MessagingModule, inboxPurges } from '#libs/messaging';
+import { PurgingModule } from '#libs/purging';
 import { MAIL_TOKEN } from '#contracts/notifications/notification';
 import { chooseChannel } from './channels/choose-channel';
 import { NotificationChannel } from './channels/notification-channel';
@@ -11,6 +12,7 @@ import { notificationsConfig } from './notifications.config';
 import { ContactRepository } from './persistence/contact.repository';
 import { DeliveryRepository } from './persistence/delivery.repository';
 import { NotificationList } from './persistence/notification-list';
+import { notificationPurges } from './persistence/notification-purges';
 import { NotificationsDatabase } from './persistence/notifications-database';
 import { ExportPersonalDataHandler } from './queries/export-personal-data.handler';
 import { ListNotificationsHandler } from './queries/list-notifications.handler';
@@ -18,7 +20,7 @@ import { EraseRecipientOnUserDeleted } from './reactions/erase-recipient.on-user
 import { KeepContactOnUserRegistered } from './reactions/keep-contact.on-user-registered';
 import { SendNotificationOnNotificationRequested } from './reactions/send-notification.on-notification-requested';
 
-const { server, broker, database, tokens, encryption, mail } = notificationsConfig;
+const { server, broker, database, tokens, encryption, mail, retention, deliveryLog } = notificationsConfig;
 
 const queries = [ListNotificationsHandler, ExportPersonalDataHandler];
 const reactions = [
@@ -37,6 +39,10 @@ const reactions = [
       broker,
       databaseConfig: database,
       database: NotificationsDatabase,
+    }),
+    PurgingModule.forService({
+      intervalSeconds: retention.intervalSeconds,
+      purges: [...inboxPurges(retention.inboxDays), ...notificationPurges(deliveryLog)],
     }),
   ],
   controllers: [...queries],

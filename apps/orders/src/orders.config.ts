@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { brokerEnv, databaseEnv, parseEnv, serverEnv, tokenEnv } from '#libs/configs';
+import { brokerEnv, databaseEnv, parseEnv, retentionEnv, serverEnv, tokenEnv } from '#libs/configs';
 
 /** `ORDER_DEADLINE_SECONDS`: how long an order waits for the stock's answer, and then for the money's. */
 const processEnv = z
@@ -11,5 +11,6 @@ export const ordersConfig = parseEnv(process.env, {
   broker: brokerEnv(),
   database: databaseEnv('orders'),
   tokens: tokenEnv(),
+  retention: retentionEnv(),
   process: processEnv,
 });

@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
 import { AuthModule } from '#libs/auth';
 import { OpsModule, loggerModule } from '#libs/common';
-import { MessagingModule } from '#libs/messaging';
+import { MessagingModule, inboxPurges } from '#libs/messaging';
+import { PurgingModule } from '#libs/purging';
 import { CancelOrderHandler } from './commands/cancel-order.handler';
 import { ChangeOrderHandler } from './commands/change-order.handler';
 import { DeliverOrderHandler } from './commands/deliver-order.handler';
@@ -71,6 +72,10 @@ const clock = {
       broker: ordersConfig.broker,
       databaseConfig: ordersConfig.database,
       database: OrdersDatabase,
+    }),
+    PurgingModule.forService({
+      intervalSeconds: ordersConfig.retention.intervalSeconds,
+      purges: inboxPurges(ordersConfig.retention.inboxDays),
     }),
   ],
   controllers: [...commands, ...queries],

@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { brokerEnv, databaseEnv, parseEnv, serverEnv, tokenEnv } from '#libs/configs';
+import {
+  RetentionDays,
+  brokerEnv,
+  databaseEnv,
+  parseEnv,
+  retentionEnv,
+  serverEnv,
+  tokenEnv,
+} from '#libs/configs';
 
 /**
  * The stub provider: `STUB_WEBHOOK_SECRET` signs its webhooks, `STUB_WEBHOOK_URL` is where they go (the gateway),
@@ -25,5 +33,9 @@ export const paymentsConfig = parseEnv(process.env, {
   broker: brokerEnv(),
   database: databaseEnv('payments'),
   tokens: tokenEnv(),
+  retention: retentionEnv(),
+  webhooks: z
+    .object({ WEBHOOK_RETENTION_DAYS: RetentionDays.default(30) })
+    .transform((env) => ({ retentionDays: env.WEBHOOK_RETENTION_DAYS })),
   stub: stubEnv,
 });

@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
 import { AuthModule } from '#libs/auth';
 import { OpsModule, loggerModule } from '#libs/common';
-import { MessagingModule } from '#libs/messaging';
+import { MessagingModule, inboxPurges } from '#libs/messaging';
+import { PurgingModule } from '#libs/purging';
 import { ReceiveWebhookHandler } from './commands/receive-webhook.handler';
 import { paymentsConfig } from './payments.config';
 import { PaymentList } from './persistence/payment-list';
@@ -10,6 +11,7 @@ import { PaymentsDatabase } from './persistence/payments-database';
 import { RefundRepository } from './persistence/refund-repository';
 import { StubCharges } from './persistence/stub-charges';
 import { StubRefunds } from './persistence/stub-refunds';
+import { stubWebhookPurge } from './persistence/stub-webhook-purge';
 import { StubWebhooks } from './persistence/stub-webhooks';
 import { PaymentProviders } from './providers/payment-providers';
 import { StubProvider } from './providers/stub/stub-provider';
@@ -57,6 +59,13 @@ const reactions = [
       broker: paymentsConfig.broker,
       databaseConfig: paymentsConfig.database,
       database: PaymentsDatabase,
+    }),
+    PurgingModule.forService({
+      intervalSeconds: paymentsConfig.retention.intervalSeconds,
+      purges: [
+        ...inboxPurges(paymentsConfig.retention.inboxDays),
+        stubWebhookPurge(paymentsConfig.webhooks.retentionDays),
+      ],
     }),
   ],
   controllers: [...commands, ...queries],

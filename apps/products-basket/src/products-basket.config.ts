@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { brokerEnv, databaseEnv, parseEnv, redisEnv, serverEnv, tokenEnv } from '#libs/configs';
+import {
+  RetentionDays,
+  brokerEnv,
+  databaseEnv,
+  parseEnv,
+  redisEnv,
+  retentionEnv,
+  serverEnv,
+  tokenEnv,
+} from '#libs/configs';
 
 const WEEK = 7 * 24 * 60 * 60;
 
@@ -9,6 +18,10 @@ export const productsBasketConfig = parseEnv(process.env, {
   database: databaseEnv('products-basket'),
   redis: redisEnv(),
   tokens: tokenEnv(),
+  retention: retentionEnv(),
+  checkouts: z
+    .object({ CHECKOUT_RETENTION_DAYS: RetentionDays.default(90) })
+    .transform((env) => ({ retentionDays: env.CHECKOUT_RETENTION_DAYS })),
   /** `BASKET_TTL_SECONDS`: a basket's life since its last change; `DEFAULT_CURRENCY`: of an empty basket's total. */
   baskets: z
     .object({

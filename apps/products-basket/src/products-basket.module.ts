@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
 import { AuthModule } from '#libs/auth';
 import { OpsModule, loggerModule } from '#libs/common';
-import { MessagingModule } from '#libs/messaging';
+import { MessagingModule, inboxPurges } from '#libs/messaging';
+import { PurgingModule } from '#libs/purging';
 import { RedisModule } from '#libs/redis';
 import { BasketChanges } from './baskets/basket-changes';
 import { BasketMerger } from './baskets/basket-merger';
@@ -21,6 +22,7 @@ import { RemoveItemHandler } from './commands/remove-item.handler';
 import { BasketIndex } from './persistence/basket-index';
 import { BasketStore } from './persistence/basket-store';
 import { CheckoutHistory } from './persistence/checkout-history';
+import { checkoutPurge } from './persistence/checkout-purge';
 import { CheckoutRepository } from './persistence/checkout-repository';
 import { ProductCopy } from './persistence/product-copy';
 import { ProductsBasketDatabase } from './persistence/products-basket-database';
@@ -66,6 +68,10 @@ const persistence = [BasketStore, BasketIndex, CheckoutRepository, CheckoutHisto
       broker: config.broker,
       databaseConfig: config.database,
       database: ProductsBasketDatabase,
+    }),
+    PurgingModule.forService({
+      intervalSeconds: config.retention.intervalSeconds,
+      purges: [...inboxPurges(config.retention.inboxDays), checkoutPurge(config.checkouts.retentionDays)],
     }),
   ],
   controllers: [...commands, ...queries],

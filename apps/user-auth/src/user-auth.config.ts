@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import {
+  RetentionDays,
   brokerEnv,
   databaseEnv,
   encryptionEnv,
   parseEnv,
   redisEnv,
+  retentionEnv,
   serverEnv,
   tokenIssuerEnv,
 } from '#libs/configs';
@@ -19,6 +21,16 @@ export const userAuthConfig = parseEnv(process.env, {
   redis: redisEnv(),
   tokens: tokenIssuerEnv(),
   encryption: encryptionEnv(),
+  retention: retentionEnv(),
+  accountRetention: z
+    .object({
+      SESSION_RETENTION_DAYS: RetentionDays.default(30),
+      API_KEY_RETENTION_DAYS: RetentionDays.default(90),
+    })
+    .transform((env) => ({
+      sessionDays: env.SESSION_RETENTION_DAYS,
+      apiKeyDays: env.API_KEY_RETENTION_DAYS,
+    })),
   sessions: z
     .object({
       SESSION_TTL_SECONDS: z.coerce

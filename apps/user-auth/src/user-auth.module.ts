@@ -1,9 +1,9 @@
 import { Module } from '@nestjs/common';
-import { AuthModule, SecretBox } from '#libs/auth';
+import { AuthModule } from '#libs/auth';
 import { OpsModule, loggerModule } from '#libs/common';
-import { MessagingModule, Outbox } from '#libs/messaging';
+import { MessagingModule, inboxPurges } from '#libs/messaging';
+import { PurgingModule } from '#libs/purging';
 import { RedisModule } from '#libs/redis';
-import { MAIL_TOKEN } from '#contracts/notifications/notification';
 import { AddAddressHandler } from './commands/add-address.handler';
 import { ChangeAddressHandler } from './commands/change-address.handler';
 import { ChangePasswordHandler } from './commands/change-password.handler';
@@ -28,6 +28,7 @@ import { ResetPasswordHandler } from './commands/reset-password.handler';
 import { RevokeApiKeyHandler } from './commands/revoke-api-key.handler';
 import { SetUpTotpHandler } from './commands/set-up-totp.handler';
 import { VerifyEmailHandler } from './commands/verify-email.handler';
+import { accountPurges } from './persistence/account-purges';
 import { AccountRepository } from './persistence/account.repository';
 import { AddressRepository } from './persistence/address.repository';
 import { Administrators } from './persistence/administrators';
@@ -49,10 +50,9 @@ import { ListUsersHandler } from './queries/list-users.handler';
 import { SendResetLinkOnUserPasswordResetAsked } from './reactions/send-reset-link.on-user-password-reset-asked';
 import { Lockout } from './security/lockout';
 import { LockoutPolicy } from './security/lockout-policy';
-import { MailLinks } from './security/mail-links';
 import { Passwords } from './security/passwords';
 import { Reauthentication } from './security/reauthentication';
-import { SecondFactors } from './security/second-factors';
+import { sealedSecrets } from './security/sealed-secrets';
 import { SessionEnder } from './security/session-ender';
 import { SessionOpener } from './security/session-opener';
 import { SessionPolicy } from './security/session-policy';
@@ -60,7 +60,8 @@ import { SessionRevocations } from './security/session-revocations';
 import { TokenIssuer } from './security/token-issuer';
 import { userAuthConfig } from './user-auth.config';
 
-const { server, broker, database, redis, tokens, encryption, sessions, mails, lockout } = userAuthConfig;
+const { server, broker, database, redis, tokens, sessions, lockout, retention, accountRetention } =
+  userAuthConfig;
 
 const sessionPolicy: SessionPolicy = { accessTokenSeconds: tokens.ttlSeconds, ...sessions };
 
@@ -107,6 +108,10 @@ const reactions = [SendResetLinkOnUserPasswordResetAsked];
       databaseConfig: database,
       database: UserAuthDatabase,
     }),
+    PurgingModule.forService({
+      intervalSeconds: retention.intervalSeconds,
+      purges: [...inboxPurges(retention.inboxDays), ...accountPurges(accountRetention)],
+    }),
   ],
   controllers: [
     ...authentication,
@@ -137,18 +142,7 @@ const reactions = [SendResetLinkOnUserPasswordResetAsked];
     TokenIssuer,
     { provide: LockoutPolicy, useValue: lockout satisfies LockoutPolicy },
     { provide: SessionPolicy, useValue: sessionPolicy },
-    {
-      provide: SecondFactors,
-      inject: [SecondFactorRepository],
-      useFactory: (factors: SecondFactorRepository) =>
-        new SecondFactors(factors, new SecretBox(encryption, 'totp')),
-    },
-    {
-      provide: MailLinks,
-      inject: [OneTimeTokenRepository, Outbox],
-      useFactory: (oneTimeTokens: OneTimeTokenRepository, outbox: Outbox) =>
-        new MailLinks(oneTimeTokens, outbox, new SecretBox(encryption, MAIL_TOKEN), mails),
-    },
+    ...sealedSecrets,
   ],
 })
 export class UserAuthModule {}
