@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import { defineProblems } from '../kernel/define-problem';
+import { PriceChange } from './price-change';
 
 export const basketProblems = defineProblems({
   INVALID_BASKET_TOKEN: {
@@ -31,6 +33,19 @@ export const basketProblems = defineProblems({
     meaning:
       'The catalog has changed prices since the basket was filled. `changes` lists each product with the price it `was` put in for and the price it has `now`; the basket has the new prices already.',
     remedy: 'Show the new prices, and send the same request again to accept them.',
+    details: {
+      schema: z.object({ changes: z.array(PriceChange) }),
+      example: {
+        changes: [
+          {
+            productId: 'prod-1',
+            name: 'Enamel kettle',
+            was: { amount: 3_490, currency: 'EUR' },
+            now: { amount: 3_690, currency: 'EUR' },
+          },
+        ],
+      },
+    },
   },
   BASKET_FULL: {
     kind: 'unprocessable',

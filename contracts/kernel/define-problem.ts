@@ -1,3 +1,5 @@
+import type { z } from 'zod';
+
 /** What kind of refusal it is; HTTP answers each with one status, messaging never retries it. */
 export type ProblemKind =
   | 'invalid'
@@ -11,6 +13,12 @@ export type ProblemKind =
   | 'unavailable'
   | 'internal';
 
+/** Members of a problem beside the usual ones (RFC 9457 §3.2). */
+export interface ProblemDetails {
+  readonly schema: z.ZodObject;
+  readonly example: Readonly<Record<string, unknown>>;
+}
+
 /** A refusal, as its owner publishes it: clients branch on `code`, people read the rest. */
 export interface Problem {
   /** Stable and upper-case, e.g. `BASKET_EMPTY`. */
@@ -22,6 +30,7 @@ export interface Problem {
   readonly meaning: string;
   /** What the client does about it. */
   readonly remedy: string;
+  readonly details?: ProblemDetails;
 }
 
 type Definitions = Readonly<Record<string, Omit<Problem, 'code'>>>;

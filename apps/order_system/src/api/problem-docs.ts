@@ -1,5 +1,6 @@
 import { ApiExtraModels, ApiResponse, getSchemaPath } from '@nestjs/swagger';
 import { createZodDto } from 'nestjs-zod';
+import { z } from 'zod';
 import type { Problem as ServiceProblem } from '#contracts/kernel/define-problem';
 import { overHttp, typeOf } from '../problems/catalogue';
 import type { GatewayProblem } from '../problems/gateway-problems';
@@ -26,7 +27,7 @@ function documentStatus(status: number, group: readonly GatewayProblem[]): Metho
         schema: {
           allOf: [
             { $ref: getSchemaPath(ProblemDto) },
-            { type: 'object', properties: { code: { type: 'string', enum: codes } } },
+            { type: 'object', properties: { code: { type: 'string', enum: codes }, ...detailsOf(group) } },
           ],
         },
         examples: Object.fromEntries(
@@ -37,7 +38,12 @@ function documentStatus(status: number, group: readonly GatewayProblem[]): Metho
   });
 }
 
-function exampleOf({ code, status, title, meaning }: GatewayProblem): Problem {
+function detailsOf(group: readonly GatewayProblem[]): object {
+  const schemas = group.flatMap(({ details }) => (details ? [z.toJSONSchema(details.schema)] : []));
+  return Object.assign({}, ...schemas.map(({ properties }) => properties)) as object;
+}
+
+function exampleOf({ code, status, title, meaning, details }: GatewayProblem): Problem {
   return {
     type: typeOf(code),
     title,
@@ -46,5 +52,6 @@ function exampleOf({ code, status, title, meaning }: GatewayProblem): Problem {
     detail: meaning,
     instance: '/orders',
     requestId: '01a20465-bf4c-7729-ab97-2c2165707774',
+    ...details?.example,
   };
 }

@@ -1,3 +1,5 @@
+import type { ProblemDetails } from '#contracts/kernel/define-problem';
+
 /** Refusals by the gateway itself, before or beside any service: each has a status of its own. */
 const definitions = {
   BAD_URL: {
@@ -89,6 +91,7 @@ export interface GatewayProblem {
   readonly title: string;
   readonly meaning: string;
   readonly remedy: string;
+  readonly details?: ProblemDetails;
 }
 
 const entries = Object.entries(definitions).map(([code, problem]) => [code, { code, ...problem }]);

@@ -2,6 +2,7 @@ import { Controller, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Endpoint } from '../api/endpoint.decorator';
 import { catalogue, typeOf } from './catalogue';
+import type { CataloguedProblem } from './catalogue';
 import { gatewayProblems } from './gateway-problems';
 import { GatewayRefusal } from './gateway-refusal';
 import { ProblemTypeDto, ProblemTypePath, ProblemTypesDto } from './problem-type.dto';
@@ -11,12 +12,7 @@ import { stale } from './problem-type.examples';
 /** They change with a release, not before. */
 const CACHE_SECONDS = 3_600;
 
-const types = new Map<string, ProblemType>(
-  [...catalogue.values()].map((problem) => [
-    typeOf(problem.code),
-    { type: typeOf(problem.code), ...problem },
-  ]),
-);
+const types = new Map([...catalogue.values()].map(explain).map((problem) => [problem.type, problem]));
 
 /** What the `type` of a problem leads to. */
 @ApiTags('ops')
@@ -48,4 +44,8 @@ export class ProblemsController {
       { field: 'slug', message: 'is not the name of a problem' },
     ]);
   }
+}
+
+function explain({ code, status, area, title, meaning, remedy }: CataloguedProblem): ProblemType {
+  return { type: typeOf(code), code, status, area, title, meaning, remedy };
 }
