@@ -6340,6 +6340,22 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'] & {
             /** @enum {string} */
             code?: 'IDEMPOTENCY_KEY_IN_PROGRESS' | 'BASKET_CHANGED';
+            changes?: {
+              productId: string;
+              name: string;
+              was: {
+                /** @description In the smallest unit of the currency, e.g. cents */
+                amount: number;
+                /** @description An ISO 4217 code */
+                currency: string;
+              };
+              now: {
+                /** @description In the smallest unit of the currency, e.g. cents */
+                amount: number;
+                /** @description An ISO 4217 code */
+                currency: string;
+              };
+            }[];
           };
         };
       };
