@@ -28,6 +28,11 @@ const routesOf = ({ paths }: OpenApi) =>
 const metricsOf = async (url: string) => (await fetch(`${url}/metrics`)).text();
 
 describe('every service', () => {
+  it.each(services)('%s says how it is, whatever the asker has heard before', async (_, url) => {
+    const again = await fetch(`${url}/health/live`, { headers: { 'if-none-match': '*' } });
+    expect(again.status).toBe(200);
+  });
+
   it.each(withDatabase)('%s documents its routes', async (_, url) => {
     const document = await documentOf(url);
     expect(document.openapi).toMatch(/^3\./);

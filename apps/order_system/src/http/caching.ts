@@ -12,7 +12,7 @@ const STALE_SECONDS = 30;
 export function sayHowToCache(fastify: FastifyInstance): void {
   fastify.addHook('onSend', (request, reply, payload, done) => {
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', defaultOf(request));
-    if (!isRead(request) || reply.statusCode !== 200) return done();
+    if (!isRead(request) || isAboutNow(request) || reply.statusCode !== 200) return done();
     varyByEncoding(reply);
     const tag = tagOf(reply, payload);
     if (tag === undefined || !isKnown(tag, request.headers['if-none-match'])) return done();
@@ -32,6 +32,11 @@ export function publicCaching({ headers }: FastifyRequest, seconds: number): str
 
 function defaultOf({ url }: FastifyRequest): string {
   return url.startsWith(DOCS) ? 'no-cache' : 'no-store';
+}
+
+/** How the gateway is: a reader asks for what is now, never for what has changed. */
+function isAboutNow({ url }: FastifyRequest): boolean {
+  return /^\/(?:health|metrics)(?:[/?]|$)/.test(url);
 }
 
 function isRead({ method }: FastifyRequest): boolean {
