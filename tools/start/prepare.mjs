@@ -18,6 +18,7 @@ const DEFAULTS = {
   CORS_ORIGINS: '*',
   RATE_LIMIT_DEFAULT: '6000/60',
   RATE_LIMIT_AUTH: '600/60',
+  LOCKOUT_FAILURES_PER_ADDRESS: '100000',
 };
 
 /** Everything up to the moment when these services can be started; answers their environment and the servers. */
