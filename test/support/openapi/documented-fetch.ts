@@ -8,6 +8,7 @@ import { operationAt, operationsOf } from './operations';
 export const BEFORE_ANY_ROUTE: readonly string[] = [
   'BAD_URL',
   'MALFORMED_REQUEST',
+  'AMBIGUOUS_HEADER',
   'URL_TOO_LONG',
   'HEADERS_TOO_LARGE',
   'EXPECTATION_FAILED',

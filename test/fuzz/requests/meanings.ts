@@ -1,0 +1,13 @@
+import fc from 'fast-check';
+import { kindOf } from '../world/kinds';
+import { Target } from './target';
+import type { Whose } from './target';
+
+/** What a field or a parameter stands for, by its name: somebody's thing, where it names one. */
+export function meaningOf(name: string, path: string, whose: Whose): fc.Arbitrary<unknown> | undefined {
+  const kind = kindOf(name, path);
+  if (kind === undefined) return undefined;
+  const target = fc.constant(new Target(kind, whose));
+  // An address is as good where nobody has it: to open an account with.
+  return kind === 'email' ? fc.oneof(target, fc.constant(new Target(kind, 'nobody'))) : target;
+}

@@ -1,0 +1,39 @@
+/** What fields and parameters stand for, by the names that they go by. */
+const KINDS: Readonly<Record<string, string>> = {
+  basketId: 'basket',
+  fromBasketId: 'basket',
+  orderId: 'order',
+  productId: 'product',
+  addressId: 'address',
+  userId: 'user',
+  keyId: 'api-key',
+  provider: 'provider',
+  slug: 'problem',
+  email: 'email',
+  password: 'password',
+  currentPassword: 'password',
+  refreshToken: 'refresh-token',
+};
+
+const COLLECTIONS: Readonly<Record<string, string>> = {
+  products: 'product',
+  users: 'user',
+  'api-keys': 'api-key',
+};
+
+/** The kind of thing that a field or a parameter names; undefined where it names none. */
+export function kindOf(name: string, path: string): string | undefined {
+  if (name !== 'id') return KINDS[name];
+  const [, collection = ''] = /\/([^/]+)\/\{id\}/.exec(path) ?? [];
+  return COLLECTIONS[collection];
+}
+
+/** Whether things of this kind are their owners' alone. */
+export function isPrivate(kind: string): boolean {
+  return ['basket', 'order', 'address', 'api-key', 'user'].includes(kind);
+}
+
+/** Whether not every text could be an id of this kind. */
+export function hasShape(kind: string): boolean {
+  return kind === 'product' || isPrivate(kind);
+}
