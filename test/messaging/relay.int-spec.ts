@@ -78,6 +78,14 @@ describe('the relay', () => {
       WHERE application_name = 'orders-relay' AND datname = current_database()`;
   const bodyOf = (message: ConsumeMessage) =>
     JSON.parse(message.content.toString()) as { subject: string; sequence: number; data: { n: number } };
+  const subjects = () => seen.map((message) => bodyOf(message).subject);
+  /** Gives the first event of an aggregate another routing key: AMQP has room for 255 bytes. */
+  const poison = (subject: string, routingKey: string) =>
+    space.query(
+      `UPDATE outbox SET routing_key = $2
+       WHERE id = (SELECT min(id) FROM outbox WHERE envelope->>'subject' = $1)`,
+      [subject, routingKey],
+    );
   const numbers = () => seen.map((message) => bodyOf(message).data.n);
   const firstSeen = () =>
     [...new Map(seen.map((message) => [String(message.properties.messageId), bodyOf(message)])).values()].map(
@@ -210,6 +218,38 @@ describe('the relay', () => {
     await write(1);
     await empty();
     await expect(space.channel.checkExchange(space.names.eventExchange('orders'))).resolves.toBeDefined();
+  });
+
+  it('lets an event that cannot be sent hold back its own aggregate alone, in order', async () => {
+    await write(1, 'poisoned');
+    await poison('poisoned', 'x'.repeat(300));
+    await write(2, 'poisoned');
+    await write(300, 'sound');
+    const relay = await leadingRelay();
+    await until('the others have gone', async () => (await waiting()) === 3);
+    expect(new Set(subjects())).toEqual(new Set(['sound']));
+    expect(relay.trouble).toBeUndefined();
+    await poison('poisoned', ThingHappened.type);
+    await empty();
+    const poisoned = seen.map(bodyOf).filter(({ subject }) => subject === 'poisoned');
+    expect(poisoned.map(({ data }) => data.n)).toEqual([0, 0, 1]);
+  });
+
+  it('lets an exchange that the broker refuses hold back what goes there alone', async () => {
+    const broken = `${space.names.eventExchange('orders')}.broken`;
+    space.declared.exchanges.add(broken);
+    await space.channel.assertExchange(broken, 'fanout', { durable: true });
+    await write(3, 'lost');
+    await space.query('UPDATE outbox SET exchange = $1', [broken]);
+    await write(300, 'sound');
+    const relay = await leadingRelay();
+    await until('the others have gone', async () => (await waiting()) === 3);
+    await write(1, 'later');
+    await until('later ones come, too', () => subjects().includes('later'));
+    await until('and go', async () => (await waiting()) === 3);
+    expect(relay.trouble).toBeUndefined();
+    await space.channel.deleteExchange(broken);
+    await empty();
   });
 
   it('counts events that no queue takes', async () => {

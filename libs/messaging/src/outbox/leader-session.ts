@@ -6,11 +6,16 @@ const STATEMENT_TIMEOUT_MS = 10_000;
 /** PostgreSQL finds a leader that vanished without a goodbye within about 15 s, instead of two hours, and frees its lock. */
 const FIND_VANISHED_PEER = '-c tcp_keepalives_idle=5 -c tcp_keepalives_interval=3 -c tcp_keepalives_count=3';
 
+const SUBJECT = "coalesce(envelope->>'subject', '')";
+const COLUMNS = `SELECT id, message_id, exchange, routing_key, ${SUBJECT} AS subject, envelope FROM outbox`;
+
 export interface OutboxRow {
   readonly id: string;
   readonly message_id: string;
   readonly exchange: string;
   readonly routing_key: string;
+  /** Of the aggregate: events with the same one are published in their order. */
+  readonly subject: string;
   readonly envelope: Record<string, unknown>;
 }
 
@@ -48,13 +53,19 @@ export class LeaderSession {
     return null;
   }
 
-  async next(limit: number): Promise<OutboxRow[]> {
-    const { rows } = await this.client.query<OutboxRow>({
-      name: 'next-outbox-rows',
-      text: 'SELECT id, message_id, exchange, routing_key, envelope FROM outbox ORDER BY id LIMIT $1',
-      values: [limit],
-    });
-    return rows;
+  /** The oldest rows, but of those with one of these subjects. */
+  async next(limit: number, without: readonly string[] = []): Promise<OutboxRow[]> {
+    if (without.length === 0) {
+      return this.select('next-outbox-rows', `${COLUMNS} ORDER BY id LIMIT $1`, [limit]);
+    }
+    const others = `${COLUMNS} WHERE ${SUBJECT} <> ALL($2::text[]) ORDER BY id LIMIT $1`;
+    return this.select('next-other-outbox-rows', others, [limit, without]);
+  }
+
+  /** The oldest row with this subject, if there is one. */
+  async firstOf(subject: string): Promise<OutboxRow[]> {
+    const first = `${COLUMNS} WHERE ${SUBJECT} = $1 ORDER BY id LIMIT 1`;
+    return this.select('first-outbox-row-of', first, [subject]);
   }
 
   async delete(ids: readonly string[]): Promise<void> {
@@ -63,6 +74,10 @@ export class LeaderSession {
       text: 'DELETE FROM outbox WHERE id = ANY($1::bigint[])',
       values: [ids],
     });
+  }
+
+  private async select(name: string, text: string, values: unknown[]): Promise<OutboxRow[]> {
+    return (await this.client.query<OutboxRow>({ name, text, values })).rows;
   }
 
   async end(): Promise<void> {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { ConfirmChannel, Message } from 'amqplib';
 import { counter } from '#libs/common';
@@ -5,8 +6,16 @@ import { CLOUD_EVENTS_CONTENT_TYPE } from '#contracts/kernel/envelope';
 import { Broker } from '../broker/broker';
 import type { ChannelKeeper } from '../broker/channel-keeper';
 import type { OutboxRow } from './leader-session';
+import { Refused } from './refused';
 
 const CONFIRM_TIMEOUT_MS = 10_000;
+const REOPEN_TIMEOUT_MS = 5_000;
+const REOPEN_POLL_MS = 25;
+const NOT_FOUND = 404;
+
+interface ClosedByBroker extends Error {
+  readonly code: number;
+}
 
 const published = counter({
   name: 'outbox_published_total',
@@ -23,6 +32,8 @@ const unroutable = counter({
 @Injectable()
 export class OutboxPublisher {
   readonly #declared = new Set<string>();
+  /** Why the broker closed a channel, where it closed not the connection. */
+  readonly #closedFor = new WeakMap<ConfirmChannel, ClosedByBroker>();
   #keeper: ChannelKeeper | undefined;
 
   constructor(private readonly broker: Broker) {}
@@ -30,6 +41,7 @@ export class OutboxPublisher {
   start(): void {
     this.#keeper = this.broker.keepChannel((channel) => {
       this.#declared.clear();
+      channel.on('error', (error: ClosedByBroker) => this.#closedFor.set(channel, error));
       channel.on('return', (message: Message) => unroutable.inc({ type: message.fields.routingKey }));
       return Promise.resolve();
     });
@@ -39,13 +51,27 @@ export class OutboxPublisher {
     return this.#keeper?.channel !== undefined;
   }
 
-  /** Rejects when any row is not confirmed; those that were are published again then, and the inboxes know them. */
+  /** Resolves when there is a channel again; rejects where the broker is away. */
+  async reopened(): Promise<void> {
+    for (let waited = 0; !this.ready; waited += REOPEN_POLL_MS) {
+      if (waited >= REOPEN_TIMEOUT_MS) throw new Error('the broker is not connected');
+      await sleep(REOPEN_POLL_MS);
+    }
+  }
+
+  /**
+   * Rejects when any row is not confirmed: with Refused where the rows are at fault and not the connection. Those that
+   * were confirmed are published again then, and the inboxes know them.
+   */
   async publish(rows: readonly OutboxRow[]): Promise<void> {
     const channel = this.#keeper?.channel;
     if (!channel) throw new Error('the broker is not connected');
     await this.declareExchanges(channel, rows);
-    const confirms = rows.map((row) => confirmed(channel, row));
-    await withTimeout(Promise.all(confirms), CONFIRM_TIMEOUT_MS);
+    try {
+      await withTimeout(Promise.all(confirmsOf(channel, rows)), CONFIRM_TIMEOUT_MS);
+    } catch (error) {
+      throw this.refusalOf(channel, error) ?? error;
+    }
     for (const row of rows) published.inc({ type: row.routing_key });
   }
 
@@ -53,9 +79,21 @@ export class OutboxPublisher {
   private async declareExchanges(channel: ConfirmChannel, rows: readonly OutboxRow[]): Promise<void> {
     for (const { exchange } of rows) {
       if (this.#declared.has(exchange)) continue;
-      await channel.assertExchange(exchange, 'topic', { durable: true });
+      try {
+        await channel.assertExchange(exchange, 'topic', { durable: true });
+      } catch (error) {
+        const reason = this.#closedFor.get(channel);
+        throw reason ? new Refused(reason, exchange) : error;
+      }
       this.#declared.add(exchange);
     }
+  }
+
+  private refusalOf(channel: ConfirmChannel, error: unknown): Refused | undefined {
+    if (error instanceof Refused) return error;
+    const reason = this.#closedFor.get(channel);
+    // An exchange that is gone is declared on the next channel: no row is at fault.
+    return reason && reason.code !== NOT_FOUND ? new Refused(reason) : undefined;
   }
 
   async stop(): Promise<void> {
@@ -63,30 +101,47 @@ export class OutboxPublisher {
   }
 }
 
-function confirmed(channel: ConfirmChannel, row: OutboxRow): Promise<void> {
-  const { correlationid, source, time } = row.envelope;
-  return new Promise((resolve, reject) => {
-    channel.publish(
-      row.exchange,
-      row.routing_key,
-      Buffer.from(JSON.stringify(row.envelope)),
-      {
-        persistent: true,
-        mandatory: true,
-        contentType: CLOUD_EVENTS_CONTENT_TYPE,
-        messageId: row.message_id,
-        type: row.routing_key,
-        correlationId: typeof correlationid === 'string' ? correlationid : undefined,
-        appId: typeof source === 'string' ? source.slice(1) : undefined,
-        timestamp: Math.floor(new Date(String(time)).getTime() / 1_000),
-      },
-      (error: unknown) => (error ? reject(asError(error)) : resolve()),
-    );
-  });
+/** In this order, and nothing behind a row that cannot be sent: it may be of the same aggregate. */
+function confirmsOf(channel: ConfirmChannel, rows: readonly OutboxRow[]): Promise<void>[] {
+  const confirms: Promise<void>[] = [];
+  for (const row of rows) {
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    confirms.push(promise);
+    try {
+      send(channel, row, (error) => (error ? reject(asFailure(error)) : resolve()));
+    } catch (error) {
+      reject(new Refused(error));
+      break;
+    }
+  }
+  return confirms;
 }
 
-function asError(error: unknown): Error {
-  return error instanceof Error ? error : new Error('the broker refused the message');
+function send(channel: ConfirmChannel, row: OutboxRow, onConfirm: (error: unknown) => void): void {
+  const { correlationid, source, time } = row.envelope;
+  const properties = {
+    persistent: true,
+    mandatory: true,
+    contentType: CLOUD_EVENTS_CONTENT_TYPE,
+    messageId: row.message_id,
+    type: row.routing_key,
+    correlationId: typeof correlationid === 'string' ? correlationid : undefined,
+    appId: typeof source === 'string' ? source.slice(1) : undefined,
+    timestamp: Math.floor(new Date(String(time)).getTime() / 1_000),
+  };
+  channel.publish(
+    row.exchange,
+    row.routing_key,
+    Buffer.from(JSON.stringify(row.envelope)),
+    properties,
+    onConfirm,
+  );
+}
+
+// amqplib tells a message that the broker refused from a channel that was closed by the text alone.
+function asFailure(error: unknown): Error {
+  if (!(error instanceof Error)) return new Refused('the broker refused the message');
+  return error.message === 'message nacked' ? new Refused(error) : error;
 }
 
 async function withTimeout(work: Promise<unknown>, ms: number): Promise<void> {

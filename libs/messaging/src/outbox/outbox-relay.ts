@@ -1,4 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { IsolatingPublisher } from './isolating-publisher';
 import { LeaderSession } from './leader-session';
 import { OutboxPublisher } from './outbox-publisher';
 
@@ -15,6 +16,7 @@ const CANDIDATE_DELAY_MS = 1_000;
 @Injectable()
 export class OutboxRelay {
   readonly #logger = new Logger(OutboxRelay.name);
+  readonly #isolating: IsolatingPublisher;
   #running: Promise<void> | undefined;
   #stopping = false;
   #leading = false;
@@ -26,7 +28,9 @@ export class OutboxRelay {
     private readonly publisher: OutboxPublisher,
     private readonly databaseUrl: string,
     private readonly serviceName: string,
-  ) {}
+  ) {
+    this.#isolating = new IsolatingPublisher(publisher);
+  }
 
   start(): void {
     this.publisher.start();
@@ -86,12 +90,11 @@ export class OutboxRelay {
   }
 
   private async drain(session: LeaderSession): Promise<void> {
+    if (!this.#stopping) await this.#isolating.retry(session);
     for (;;) {
-      const rows = await session.next(BATCH);
-      if (rows.length > 0) {
-        await this.publisher.publish(rows);
-        await session.delete(rows.map((row) => row.id));
-      }
+      if (this.#isolating.overwhelmed) return this.failed(new Error('the broker refuses too many of them'));
+      const rows = await this.#isolating.next(session, BATCH);
+      await this.#isolating.publish(session, rows);
       this.#lastFailure = undefined;
       if (rows.length < BATCH) return;
     }
