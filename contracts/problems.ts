@@ -1,5 +1,6 @@
 import { basketProblems } from './basket/problems';
 import { catalogProblems } from './catalog/problems';
+import { deadLetterProblems } from './kernel/dead-letter-problems';
 import { problems } from './kernel/problems';
 import { notificationProblems } from './notifications/problems';
 import { orderProblems } from './orders/problems';
@@ -15,4 +16,5 @@ export const serviceProblems = {
   orders: orderProblems,
   payments: paymentProblems,
   notifications: notificationProblems,
+  'dead-letters': deadLetterProblems,
 };

@@ -23,6 +23,8 @@ export const Permission = z.enum([
   'users:read',
   /** Roles, disabling and enabling. */
   'users:manage',
+  /** Read messages that were given up, whatever they hold; send them again, or discard them. */
+  'dead-letters:manage',
 ]);
 export type Permission = z.output<typeof Permission>;
 

@@ -21,6 +21,7 @@ import { RouteTable } from './http/route-table';
 import { ValidationPipe } from './http/validation.pipe';
 import { KeysController } from './keys/keys.controller';
 import { NotificationsController } from './notifications/notifications.controller';
+import { DeadLettersController } from './ops/dead-letters.controller';
 import { EventStreamSettings } from './orders/event-stream-settings';
 import { FulfilmentController } from './orders/fulfilment.controller';
 import { OpenStreams } from './orders/open-streams';
@@ -64,6 +65,7 @@ const controllers = [
   WebhooksController,
   NotificationsController,
   ProblemsController,
+  DeadLettersController,
 ];
 
 /** The routes; each turns one HTTP request into commands and queries. */

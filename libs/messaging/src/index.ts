@@ -1,4 +1,5 @@
 export * from './consuming/reaction.decorator';
+export * from './dead-letters/dead-letter-desk';
 export * from './event';
 export * from './failures';
 export * from './feed/event-feed';

@@ -1,4 +1,4 @@
-import { Module } from '@nestjs/common';
+import { Logger, Module } from '@nestjs/common';
 import type { DynamicModule, Provider, Type } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import type { BrokerConfig, DatabaseConfig } from '#libs/configs';
@@ -11,6 +11,7 @@ import { Draining } from './consuming/draining';
 import { Pipeline, STEPS } from './consuming/pipeline';
 import { Reactions } from './consuming/reactions';
 import type { Step } from './consuming/delivery';
+import { DeadLetterDesk } from './dead-letters/dead-letter-desk';
 import { EventFeed } from './feed/event-feed';
 import { GatewayLifecycle } from './gateway-lifecycle';
 import { Idempotency } from './inbox/idempotency';
@@ -92,9 +93,14 @@ export class MessagingModule {
           useFactory: (amqp: Broker, names: Names) => new EventFeed(amqp, names, events),
           inject: [Broker, Names],
         },
+        {
+          provide: DeadLetterDesk,
+          useFactory: (amqp: Broker, names: Names) => deadLetterDesk(amqp, names),
+          inject: [Broker, Names],
+        },
         GatewayLifecycle,
       ],
-      exports: [RequestClient, EventFeed],
+      exports: [RequestClient, EventFeed, DeadLetterDesk],
     };
   }
 }
@@ -112,6 +118,15 @@ const SERVICE_PARTS: readonly Type[] = [
   RequestExecutor,
   UnitOfWork,
 ];
+
+function deadLetterDesk(broker: Broker, names: Names): DeadLetterDesk {
+  const logger = new Logger(DeadLetterDesk.name);
+  return new DeadLetterDesk(
+    () => broker.openChannel(),
+    names,
+    (entry) => logger.log({ ...entry, msg: 'somebody worked on a dead letter' }),
+  );
+}
 
 function connection(service: string, config: BrokerConfig): Provider[] {
   const names = new Names(config.namespace);

@@ -26,6 +26,22 @@ export class Names {
     return `${this.namespace}${service}.dead-letters`;
   }
 
+  /** Consumed by whoever works on a service's dead letters, so that nobody else does meanwhile. */
+  deadLettersInUse(service: ServiceName): string {
+    return `${this.deadLetters(service)}.in-use`;
+  }
+
+  /** Whether the service reads messages from this queue, and gives them up. */
+  isInboundQueue(service: ServiceName, queue: string): boolean {
+    if (queue === this.commands(service)) return true;
+    return queue.startsWith(this.reactionQueue(service, '')) && queue.includes('.on-');
+  }
+
+  /** The name without the namespace. */
+  bare(name: string): string {
+    return name.startsWith(this.namespace) ? name.slice(this.namespace.length) : name;
+  }
+
   /** The queue of a service's commands and queries: `orders.commands`. */
   commands(service: ServiceName): string {
     return `${this.namespace}${service}.commands`;
@@ -39,6 +55,7 @@ export function reactionName(className: string): string {
   return `${kebab(match[1])}.on-${kebab(match[2])}`;
 }
 
-function kebab(pascal: string): string {
+/** `OrderPlaced` → `order-placed`. */
+export function kebab(pascal: string): string {
   return pascal.replaceAll(/(?<=.)([A-Z])/g, '-$1').toLowerCase();
 }

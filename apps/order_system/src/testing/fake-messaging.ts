@@ -1,6 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { DomainError } from '#libs/common';
-import { Answer, EventFeed, RequestClient } from '#libs/messaging';
+import { Answer, DeadLetterDesk, EventFeed, Names, RequestClient } from '#libs/messaging';
 import type { FeedListener, SendOptions } from '#libs/messaging';
 import type { RequestContract } from '#contracts/kernel/define-command';
 
@@ -58,12 +58,18 @@ export class FakeFeed {
   }
 }
 
+function deskWithoutBroker(): DeadLetterDesk {
+  const openChannel = () => Promise.reject(new DomainError('SERVICE_UNAVAILABLE', 'unavailable', 'Down.'));
+  return new DeadLetterDesk(openChannel, new Names(), () => undefined);
+}
+
 @Global()
 @Module({
   providers: [
     { provide: RequestClient, useClass: FakeRequests },
     { provide: EventFeed, useClass: FakeFeed },
+    { provide: DeadLetterDesk, useFactory: deskWithoutBroker },
   ],
-  exports: [RequestClient, EventFeed],
+  exports: [RequestClient, EventFeed, DeadLetterDesk],
 })
 export class FakeMessagingModule {}

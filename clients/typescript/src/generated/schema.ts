@@ -967,6 +967,117 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/ops/dead-letters': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Messages that were given up, newest first */
+    get: operations['listDeadLetters'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/ops/dead-letters/{deadLetterId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A message that was given up */
+    get: operations['getDeadLetter'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/ops/dead-letters/{deadLetterId}/redrive': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Sends a dead letter back to the queue that it came from
+     * @description It keeps its id, so that what was handled is not handled again, and its attempts are counted anew. Another payload, mended, takes the place of the event's `data`.
+     */
+    post: operations['redriveDeadLetter'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/ops/dead-letters/{deadLetterId}/discard': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Throws a dead letter away */
+    post: operations['discardDeadLetter'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/ops/dead-letters/redrive': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Sends dead letters back to the queues that they came from
+     * @description All that match the filter; those that cannot go back stay, and the answer says why.
+     */
+    post: operations['redriveDeadLetters'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/ops/dead-letters/discard': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Throws dead letters away
+     * @description All that match the filter.
+     */
+    post: operations['discardDeadLetters'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1516,6 +1627,84 @@ export interface components {
       /** @description What to do about it */
       remedy: string;
     };
+    DeadLetterPage: {
+      items: components['schemas']['DeadLetter'][];
+      /** @description The `cursor` of the next page; null on the last */
+      nextCursor: string | null;
+    };
+    DeadLetter: {
+      id: string;
+      /** @enum {string} */
+      service: 'user-auth' | 'catalog' | 'products-basket' | 'orders' | 'payments' | 'notifications';
+      /** @description Where it was given up, and where it goes back to; empty where nobody knows */
+      queue: string;
+      /** @description A stable code: `INVALID_DATA`, `UNEXPECTED_ERROR`, `DELIVERY_LIMIT`, … */
+      reason: string;
+      /** @description What went wrong, in words */
+      message: string;
+      stack: string | null;
+      /** @description What is not valid, a line for each */
+      details: string[];
+      /** @description How often it was tried */
+      attempts: number;
+      firstFailedAt: string | null;
+      lastFailedAt: string | null;
+      messageId: string | null;
+      type: string | null;
+      orderId: string | null;
+      /** @description The body: JSON where it is JSON, else its text */
+      payload: unknown;
+      redrivenBy: string | null;
+      redriveReason: string | null;
+    };
+    RedriveBody: {
+      /** @description Why; it is recorded with your name */
+      reason: string;
+      /** @description The event's `data`, mended: sent in the place of what was there */
+      payload?: unknown;
+    };
+    DeadLettersHandled: {
+      dryRun: boolean;
+      /** @description Those that left, or would leave, the queue of dead letters */
+      handled: string[];
+      /** @description Those that stay where they are, and why */
+      failed: {
+        id: string;
+        message: string;
+      }[];
+    };
+    DiscardBody: {
+      /** @description Why; it is recorded with your name */
+      reason: string;
+    };
+    HandleManyBody: {
+      /** @default {} */
+      filter?: {
+        /**
+         * @description Only those that this service gave up
+         * @enum {string}
+         */
+        service?: 'user-auth' | 'catalog' | 'products-basket' | 'orders' | 'payments' | 'notifications';
+        /** @description Only those with this code */
+        reason?: string;
+        /** @description Only events of this type, e.g. `order.placed.v1` */
+        type?: string;
+        /** @description Only those about this order */
+        orderId?: string;
+      };
+      /**
+       * @description Must be true where the filter is empty
+       * @default false
+       */
+      all?: boolean;
+      /**
+       * @description Only tell which letters it would be
+       * @default false
+       */
+      dryRun?: boolean;
+      /** @description Why; it is recorded with your name */
+      reason: string;
+    };
     Money: {
       /** @description In the smallest unit of the currency, e.g. cents */
       amount: number;
@@ -1681,7 +1870,8 @@ export interface components {
       | 'orders:change-any'
       | 'orders:fulfil'
       | 'orders:refund'
-      | 'users:read';
+      | 'users:read'
+      | 'dead-letters:manage';
   };
   responses: {
     /**
@@ -2212,6 +2402,65 @@ export interface components {
         'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
           code?: 'ORDER_NOT_OPEN_YET' | 'SERVICE_UNAVAILABLE';
+        };
+      };
+    };
+    /** @description `DEAD_LETTERS_IN_USE`: Only one at a time looks at a queue of dead letters, since looking takes them out for a moment. */
+    DeadLettersInUse: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id'];
+        traceresponse: components['headers']['traceresponse'];
+        'Cache-Control': components['headers']['Cache-Control'];
+        RateLimit: components['headers']['RateLimit'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'DEAD_LETTERS_IN_USE';
+        };
+      };
+    };
+    /** @description `DEAD_LETTER_NOT_FOUND`: No queue of dead letters holds it: it was redriven or discarded, or never was. */
+    DeadLetterNotFound: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id'];
+        traceresponse: components['headers']['traceresponse'];
+        'Cache-Control': components['headers']['Cache-Control'];
+        RateLimit: components['headers']['RateLimit'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'DEAD_LETTER_NOT_FOUND';
+        };
+      };
+    };
+    /**
+     * @description `VALIDATION_FAILED`: A field, a query parameter, a path parameter or a header does not have the shape it must have.
+     *
+     *     `AMBIGUOUS_HEADER`: A header that has one value came more than once, so that nobody can say which is meant.
+     *
+     *     `MALFORMED_JSON`: The body cannot be parsed as JSON.
+     *
+     *     `NO_DEAD_LETTERS_CHOSEN`: The filter is empty, and `all` is not true.
+     */
+    ValidationFailed_AmbiguousHeader_MalformedJson_NoDeadLettersChosen: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id'];
+        traceresponse: components['headers']['traceresponse'];
+        'Cache-Control': components['headers']['Cache-Control'];
+        RateLimit: components['headers']['RateLimit'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'VALIDATION_FAILED' | 'AMBIGUOUS_HEADER' | 'MALFORMED_JSON' | 'NO_DEAD_LETTERS_CHOSEN';
         };
       };
     };
@@ -7726,6 +7975,439 @@ export interface operations {
           };
         };
       };
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listDeadLetters: {
+    parameters: {
+      query?: {
+        /** @description How many items a page holds at most */
+        limit?: number;
+        /** @description The `nextCursor` of the page before */
+        cursor?: string;
+        /** @description Only those that this service gave up */
+        service?: 'user-auth' | 'catalog' | 'products-basket' | 'orders' | 'payments' | 'notifications';
+        /** @description Only those with this code */
+        reason?: string;
+        /** @description Only events of this type, e.g. `order.placed.v1` */
+        type?: string;
+        /** @description Only those about this order */
+        orderId?: string;
+      };
+      header?: {
+        /** @description The `ETag` of what the reader has, e.g. `"7"`: 304 where that is still current */
+        'If-None-Match'?: components['parameters']['If-None-Match'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of dead letters */
+      200: {
+        headers: {
+          ETag: components['headers']['ETag'];
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": "payments-5f0c6e1b8a92d4473e10c9ab",
+           *           "service": "payments",
+           *           "queue": "payments.refund-payment.on-refund-requested",
+           *           "reason": "INVALID_DATA",
+           *           "message": "the data is not valid: amount.amount: Invalid input: expected number, received string",
+           *           "stack": null,
+           *           "details": [
+           *             "amount.amount: Invalid input: expected number, received string"
+           *           ],
+           *           "attempts": 1,
+           *           "firstFailedAt": "2026-11-22T12:00:01.000Z",
+           *           "lastFailedAt": "2026-11-22T12:00:01.000Z",
+           *           "messageId": "01a20465-c3d2-7b15-8a44-1e0f9d8c7b6a",
+           *           "type": "refund.requested.v1",
+           *           "orderId": "01a20465-bf4c-7729-ab97-2c2165707774",
+           *           "payload": {
+           *             "orderId": "01a20465-bf4c-7729-ab97-2c2165707774",
+           *             "refundId": "01a20466-0d51-7f0e-b6f1-7a3c5d9e8b21",
+           *             "amount": {
+           *               "amount": "500",
+           *               "currency": "EUR"
+           *             },
+           *             "reason": "damaged"
+           *           },
+           *           "redrivenBy": null,
+           *           "redriveReason": null
+           *         }
+           *       ],
+           *       "nextCursor": null
+           *     }
+           */
+          'application/json': components['schemas']['DeadLetterPage'];
+        };
+      };
+      /** @description What the reader has is still current */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['ValidationFailed_AmbiguousHeader'];
+      401: components['responses']['Unauthenticated_InvalidToken_InvalidApiKey'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['DeadLettersInUse'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getDeadLetter: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The `ETag` of what the reader has, e.g. `"7"`: 304 where that is still current */
+        'If-None-Match'?: components['parameters']['If-None-Match'];
+      };
+      path: {
+        /** @description The id of the dead letter */
+        deadLetterId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The dead letter */
+      200: {
+        headers: {
+          ETag: components['headers']['ETag'];
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "payments-5f0c6e1b8a92d4473e10c9ab",
+           *       "service": "payments",
+           *       "queue": "payments.refund-payment.on-refund-requested",
+           *       "reason": "INVALID_DATA",
+           *       "message": "the data is not valid: amount.amount: Invalid input: expected number, received string",
+           *       "stack": null,
+           *       "details": [
+           *         "amount.amount: Invalid input: expected number, received string"
+           *       ],
+           *       "attempts": 1,
+           *       "firstFailedAt": "2026-11-22T12:00:01.000Z",
+           *       "lastFailedAt": "2026-11-22T12:00:01.000Z",
+           *       "messageId": "01a20465-c3d2-7b15-8a44-1e0f9d8c7b6a",
+           *       "type": "refund.requested.v1",
+           *       "orderId": "01a20465-bf4c-7729-ab97-2c2165707774",
+           *       "payload": {
+           *         "orderId": "01a20465-bf4c-7729-ab97-2c2165707774",
+           *         "refundId": "01a20466-0d51-7f0e-b6f1-7a3c5d9e8b21",
+           *         "amount": {
+           *           "amount": "500",
+           *           "currency": "EUR"
+           *         },
+           *         "reason": "damaged"
+           *       },
+           *       "redrivenBy": null,
+           *       "redriveReason": null
+           *     }
+           */
+          'application/json': components['schemas']['DeadLetter'];
+        };
+      };
+      /** @description What the reader has is still current */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['ValidationFailed_AmbiguousHeader'];
+      401: components['responses']['Unauthenticated_InvalidToken_InvalidApiKey'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['DeadLetterNotFound'];
+      409: components['responses']['DeadLettersInUse'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  redriveDeadLetter: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The id of the dead letter */
+        deadLetterId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reason": "the integrator sent the amount as text",
+         *       "payload": {
+         *         "orderId": "01a20465-bf4c-7729-ab97-2c2165707774",
+         *         "refundId": "01a20466-0d51-7f0e-b6f1-7a3c5d9e8b21",
+         *         "amount": {
+         *           "amount": 500,
+         *           "currency": "EUR"
+         *         },
+         *         "reason": "damaged"
+         *       }
+         *     }
+         */
+        'application/json': components['schemas']['RedriveBody'];
+      };
+    };
+    responses: {
+      /** @description What became of it */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "dryRun": false,
+           *       "handled": [
+           *         "payments-5f0c6e1b8a92d4473e10c9ab"
+           *       ],
+           *       "failed": []
+           *     }
+           */
+          'application/json': components['schemas']['DeadLettersHandled'];
+        };
+      };
+      400: components['responses']['ValidationFailed_AmbiguousHeader_MalformedJson'];
+      401: components['responses']['Unauthenticated_InvalidToken_InvalidApiKey'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['DeadLetterNotFound'];
+      /**
+       * @description `DEAD_LETTERS_IN_USE`: Only one at a time looks at a queue of dead letters, since looking takes them out for a moment.
+       *
+       *     `DEAD_LETTER_UNDELIVERABLE`: The queue that it came from does not exist, is not known, or does not take it. It stays where it is.
+       */
+      409: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code?: 'DEAD_LETTERS_IN_USE' | 'DEAD_LETTER_UNDELIVERABLE';
+          };
+        };
+      };
+      413: components['responses']['BodyTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  discardDeadLetter: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The id of the dead letter */
+        deadLetterId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reason": "the refund was made by hand"
+         *     }
+         */
+        'application/json': components['schemas']['DiscardBody'];
+      };
+    };
+    responses: {
+      /** @description What became of it */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "dryRun": false,
+           *       "handled": [
+           *         "payments-5f0c6e1b8a92d4473e10c9ab"
+           *       ],
+           *       "failed": []
+           *     }
+           */
+          'application/json': components['schemas']['DeadLettersHandled'];
+        };
+      };
+      400: components['responses']['ValidationFailed_AmbiguousHeader_MalformedJson'];
+      401: components['responses']['Unauthenticated_InvalidToken_InvalidApiKey'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['DeadLetterNotFound'];
+      409: components['responses']['DeadLettersInUse'];
+      413: components['responses']['BodyTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  redriveDeadLetters: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "filter": {
+         *         "service": "payments",
+         *         "reason": "UNEXPECTED_ERROR"
+         *       },
+         *       "reason": "the provider answers again"
+         *     }
+         */
+        'application/json': components['schemas']['HandleManyBody'];
+      };
+    };
+    responses: {
+      /** @description What became of them */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "dryRun": false,
+           *       "handled": [
+           *         "payments-5f0c6e1b8a92d4473e10c9ab"
+           *       ],
+           *       "failed": []
+           *     }
+           */
+          'application/json': components['schemas']['DeadLettersHandled'];
+        };
+      };
+      400: components['responses']['ValidationFailed_AmbiguousHeader_MalformedJson_NoDeadLettersChosen'];
+      401: components['responses']['Unauthenticated_InvalidToken_InvalidApiKey'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['DeadLettersInUse'];
+      413: components['responses']['BodyTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  discardDeadLetters: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "filter": {
+         *         "service": "payments",
+         *         "reason": "UNEXPECTED_ERROR"
+         *       },
+         *       "reason": "the provider answers again"
+         *     }
+         */
+        'application/json': components['schemas']['HandleManyBody'];
+      };
+    };
+    responses: {
+      /** @description What became of them */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "dryRun": false,
+           *       "handled": [
+           *         "payments-5f0c6e1b8a92d4473e10c9ab"
+           *       ],
+           *       "failed": []
+           *     }
+           */
+          'application/json': components['schemas']['DeadLettersHandled'];
+        };
+      };
+      400: components['responses']['ValidationFailed_AmbiguousHeader_MalformedJson_NoDeadLettersChosen'];
+      401: components['responses']['Unauthenticated_InvalidToken_InvalidApiKey'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['DeadLettersInUse'];
+      413: components['responses']['BodyTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];

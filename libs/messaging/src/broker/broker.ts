@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { AmqpConnection } from '@golevelup/nestjs-rabbitmq';
-import type { Options } from 'amqplib';
+import type { ConfirmChannel, Options } from 'amqplib';
+import { DomainError } from '#libs/common';
 import type { BrokerConfig } from '#libs/configs';
 import { ChannelKeeper } from './channel-keeper';
 import type { ChannelSetup } from './channel-keeper';
@@ -59,6 +60,15 @@ export class Broker {
     return new ChannelKeeper(this.#connection.managedConnection, setup);
   }
 
+  /** A channel for one piece of work, which closes it; rejects when nobody is connected. */
+  async openChannel(): Promise<ConfirmChannel> {
+    const channel = await this.#connection.managedConnection?.connection?.createConfirmChannel();
+    if (!channel) throw new BrokerAway();
+    // amqplib throws an error event that nobody listens to; what is being done there rejects as well.
+    channel.on('error', () => undefined);
+    return channel;
+  }
+
   /** Resolves once a queue has the message; rejects when none takes it, or when nobody is connected. */
   publish(exchange: string, routingKey: string, body: Buffer, options: Options.Publish): Promise<void> {
     if (!this.#publisher) return Promise.reject(new Error('the broker is not connected'));
@@ -72,6 +82,14 @@ export class Broker {
   async close(): Promise<void> {
     await this.#publisher?.close();
     await this.#connection.managedConnection?.close();
+  }
+}
+
+class BrokerAway extends DomainError {
+  constructor() {
+    super('SERVICE_UNAVAILABLE', 'unavailable', 'The broker does not answer; try again shortly.', {
+      retryAfter: 2,
+    });
   }
 }
 

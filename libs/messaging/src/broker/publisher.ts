@@ -1,17 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import type { ConfirmChannel, Message, Options } from 'amqplib';
-import type { ChannelKeeper } from './channel-keeper';
+import type { Message, Options } from 'amqplib';
+import type { ChannelKeeper, ChannelSetup } from './channel-keeper';
 import { headerOf } from './properties';
 
 const CONFIRM_TIMEOUT_MS = 10_000;
 const PUBLISH_ID = 'x-publish-id';
 
+type KeptChannel = Pick<ChannelKeeper, 'channel' | 'close'>;
+
 /** Publishes single messages that must arrive: resolves only when the broker has put the message into a queue. */
 export class Publisher {
   readonly #returned = new Set<string>();
-  readonly #keeper: ChannelKeeper;
+  readonly #keeper: KeptChannel;
 
-  constructor(keep: (setup: (channel: ConfirmChannel) => Promise<void>) => ChannelKeeper) {
+  constructor(keep: (setup: ChannelSetup) => KeptChannel) {
     this.#keeper = keep((channel) => {
       // A confirm alone says nothing: the broker confirms what no queue took, after it has returned it.
       channel.on('return', (message: Message) => this.#returned.add(String(headerOf(message, PUBLISH_ID))));

@@ -6,7 +6,7 @@ import { Reject, RetryLater } from '../failures';
 import { Names } from '../names';
 import { ServiceIdentity } from '../service-identity';
 import { sameMessage } from './forward';
-import { REASON_CODE, REASON_DETAILS, REASON_MESSAGE, failureHeaders } from './headers';
+import { REASON_CODE, REASON_DETAILS, REASON_MESSAGE, REASON_STACK, failureHeaders } from './headers';
 import { deadLettered } from './message-metrics';
 
 /** The queue `<service>.dead-letters`: what was given up rests there, with its reason. */
@@ -31,6 +31,8 @@ export class DeadLetters {
   }
 }
 
+const UNEXPECTED = 'UNEXPECTED_ERROR';
+
 interface Reason extends Record<string, unknown> {
   readonly [REASON_CODE]: string;
 }
@@ -42,6 +44,7 @@ function reasonOf(failure: unknown): Reason {
   return {
     [REASON_CODE]: codeOf(failure),
     [REASON_MESSAGE]: (failure instanceof Error ? failure.message : String(failure)).slice(0, 1_000),
+    [REASON_STACK]: codeOf(failure) === UNEXPECTED ? stackLineOf(failure) : undefined,
     ...(details.length > 0 && { [REASON_DETAILS]: details.slice(0, 20).map((line) => line.slice(0, 300)) }),
   };
 }
@@ -49,7 +52,12 @@ function reasonOf(failure: unknown): Reason {
 function codeOf(failure: unknown): string {
   if (failure instanceof Reject || failure instanceof RetryLater || failure instanceof DomainError)
     return failure.code;
-  return 'UNEXPECTED_ERROR';
+  return UNEXPECTED;
+}
+
+function stackLineOf(failure: unknown): string | undefined {
+  const stack = failure instanceof Error ? (failure.stack ?? '') : '';
+  return /^\s*(at .+)$/m.exec(stack)?.[1]?.slice(0, 500);
 }
 
 function fields(failure: ValidationError): string[] {

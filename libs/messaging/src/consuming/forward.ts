@@ -1,8 +1,8 @@
-import type { ConsumeMessage, Options } from 'amqplib';
+import type { Message, Options } from 'amqplib';
 import { propertiesOf, textOf as text } from '../broker/properties';
 
 /** The properties of a message that is sent on as it is, with other headers. */
-export function sameMessage(message: ConsumeMessage, headers: Record<string, unknown>): Options.Publish {
+export function sameMessage(message: Message, headers: Record<string, unknown>): Options.Publish {
   const { contentType, contentEncoding, messageId, type, correlationId, timestamp, appId } =
     propertiesOf(message);
   return {

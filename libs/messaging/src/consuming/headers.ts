@@ -8,6 +8,8 @@ export const LAST_FAILED_AT = 'x-last-failed-at';
 export const REASON_CODE = 'x-reason-code';
 export const REASON_MESSAGE = 'x-reason-message';
 export const REASON_DETAILS = 'x-reason-details';
+/** Where in the code an unexpected error was thrown: the first line of its stack. */
+export const REASON_STACK = 'x-reason-stack';
 export const ORIGIN_QUEUE = 'x-queue';
 
 /** How often the message has failed before this delivery. */

@@ -1,0 +1,143 @@
+import type { ConsumeMessage } from 'amqplib';
+import { DomainError } from '#libs/common';
+import { DeadLetterService } from '#contracts/kernel/dead-letters';
+import type { DeadLetter, DeadLetterFilter, DeadLettersHandled } from '#contracts/kernel/dead-letters';
+import type { ServiceName } from '#contracts/kernel/define-command';
+import type { Names } from '../names';
+import { DeadLetterNotFound, NoDeadLettersChosen } from './letter-errors';
+import { LetterQueue } from './letter-queue';
+import type { Look } from './letter-queue';
+import { byTime, matches } from './matches';
+import { mend } from './mend';
+import type { OpenChannel } from './queue-lock';
+import { readLetter } from './read-letter';
+import { redrive, targetOf } from './redrive';
+import type { Errand } from './redrive';
+
+/** Which letters are meant: these, or those that a filter matches. */
+export type Chosen = { readonly ids: readonly string[] } | { readonly filter: DeadLetterFilter };
+
+export interface RedriveErrand extends Errand {
+  /** The event's data, to be sent in the place of what was there. */
+  readonly payload?: unknown;
+}
+
+type Note = (entry: Readonly<Record<string, unknown>>) => void;
+type Handle = (look: Look, letter: ConsumeMessage, service: ServiceName) => Promise<void>;
+
+/** Where operators work on dead letters, of every service. */
+export class DeadLetterDesk {
+  constructor(
+    private readonly openChannel: OpenChannel,
+    private readonly names: Names,
+    /** Keeps what was done, by whom and why. */
+    private readonly note: Note,
+  ) {}
+
+  /** Newest first. */
+  async list(chosen: Chosen): Promise<DeadLetter[]> {
+    const found: DeadLetter[] = [];
+    for (const service of servicesOf(chosen)) {
+      const letters = await this.queueOf(service).look(({ letters: resting }) =>
+        Promise.resolve(resting.map((letter) => readLetter(letter, service, this.names))),
+      );
+      found.push(...letters.filter((letter) => isMeant(letter, chosen)));
+    }
+    return found.sort(byTime);
+  }
+
+  async show(id: string): Promise<DeadLetter> {
+    const [letter] = await this.list({ ids: [id] });
+    if (!letter) throw new DeadLetterNotFound(id);
+    return letter;
+  }
+
+  redrive(chosen: Chosen, errand: RedriveErrand): Promise<DeadLettersHandled> {
+    return this.handle(chosen, 'redriven', errand, async ({ publisher, remove }, letter, service) => {
+      const target = targetOf(letter, service, this.names);
+      const mended = errand.payload === undefined ? undefined : mend(letter, errand.payload);
+      await redrive(publisher, letter, target, errand, mended);
+      remove(letter);
+    });
+  }
+
+  discard(chosen: Chosen, errand: Errand): Promise<DeadLettersHandled> {
+    return this.handle(chosen, 'discarded', errand, ({ remove }, letter) => {
+      remove(letter);
+      return Promise.resolve();
+    });
+  }
+
+  /** Which letters it would be. */
+  async rehearse(chosen: Chosen): Promise<DeadLettersHandled> {
+    const ids = (await this.list(chosen)).map(({ id }) => id);
+    refuseMissing(chosen, ids);
+    return { dryRun: true, handled: [...new Set(ids)], failed: [] };
+  }
+
+  private async handle(
+    chosen: Chosen,
+    done: string,
+    { by, reason }: Errand,
+    handle: Handle,
+  ): Promise<DeadLettersHandled> {
+    const handled: string[] = [];
+    const failed: { id: string; message: string; failure: DomainError }[] = [];
+    for (const service of servicesOf(chosen)) {
+      await this.queueOf(service).look(async (look) => {
+        for (const letter of look.letters) {
+          const facts = readLetter(letter, service, this.names);
+          const { id, messageId, type, queue } = facts;
+          if (!isMeant(facts, chosen)) continue;
+          try {
+            await handle(look, letter, service);
+            handled.push(id);
+            this.note({ deadLetter: id, messageId, type, queue, [done]: true, by, reason });
+          } catch (failure) {
+            if (!(failure instanceof DomainError)) throw failure;
+            failed.push({ id, message: failure.message, failure });
+          }
+        }
+      });
+    }
+    refuseMissing(chosen, [...handled, ...failed.map(({ id }) => id)]);
+    const [first] = failed;
+    if (first && 'ids' in chosen && chosen.ids.length === 1) throw first.failure;
+    return {
+      dryRun: false,
+      handled: [...new Set(handled)],
+      failed: failed.map(({ id, message }) => ({ id, message })),
+    };
+  }
+
+  private queueOf(service: ServiceName): LetterQueue {
+    return new LetterQueue(this.openChannel, this.names, service);
+  }
+}
+
+/** By a filter; an empty one must be meant. */
+export function chosenBy(filter: DeadLetterFilter, all: boolean): Chosen {
+  const isEmpty = Object.values(filter).every((value) => value === undefined);
+  if (isEmpty && !all) throw new NoDeadLettersChosen();
+  return { filter };
+}
+
+function isMeant(letter: DeadLetter, chosen: Chosen): boolean {
+  return 'ids' in chosen ? chosen.ids.includes(letter.id) : matches(letter, chosen.filter);
+}
+
+function refuseMissing(chosen: Chosen, found: readonly string[]): void {
+  const missing = 'ids' in chosen ? chosen.ids.find((id) => !found.includes(id)) : undefined;
+  if (missing !== undefined) throw new DeadLetterNotFound(missing);
+}
+
+function servicesOf(chosen: Chosen): readonly ServiceName[] {
+  if ('ids' in chosen) return [...new Set(chosen.ids.map(serviceOf))];
+  return chosen.filter.service ? [chosen.filter.service] : DeadLetterService.options;
+}
+
+function serviceOf(id: string): ServiceName {
+  const service = DeadLetterService.options.find((name) => id.startsWith(`${name}-`));
+  if (!service) throw new DeadLetterNotFound(id);
+  return service;
+}
