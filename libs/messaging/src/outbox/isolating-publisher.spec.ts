@@ -139,6 +139,22 @@ describe('an event that cannot be published', () => {
     expect(world.rows).toEqual([]);
   });
 
+  it('is not looked for by a process that ends, which publishes only what is free', async () => {
+    world.add(100, 10);
+    world.isPoison = ({ id }) => id === '7';
+    await world.drain();
+    world.publisher.hurry();
+    world.add(10, 10);
+    world.now += 5_000;
+    await world.drain();
+    expect(world.rows.every(({ subject }) => subject === 'a7')).toBe(true);
+    world.rows = [];
+    world.add(10, 10);
+    world.isPoison = ({ id }) => id === '5';
+    await expect(world.drain()).rejects.toThrow('too large');
+    expect(world.rows).toHaveLength(10);
+  });
+
   it('is one of too many: the relay stops looking for more', async () => {
     world.add(1_200, 1_200);
     world.isPoison = () => true;

@@ -22,6 +22,7 @@ const heldBackAggregates = gauge({
 export class IsolatingPublisher {
   readonly #logger = new Logger(IsolatingPublisher.name);
   readonly #heldBack = new HeldBack();
+  #hurried = false;
 
   constructor(private readonly publisher: OutboxPublisher) {}
 
@@ -35,13 +36,18 @@ export class IsolatingPublisher {
     return this.#heldBack.full;
   }
 
+  /** From now on nobody is looked for: that may take longer than a process has to end. */
+  hurry(): void {
+    this.#hurried = true;
+  }
+
   /** Publishes and deletes; rejects where no row is at fault. */
   async publish(session: LeaderSession, rows: readonly OutboxRow[]): Promise<void> {
     if (rows.length === 0) return;
     try {
       await this.publisher.publish(rows);
     } catch (failure) {
-      if (!(failure instanceof Refused)) throw failure;
+      if (!(failure instanceof Refused) || this.#hurried) throw failure;
       await this.publisher.reopened();
       return this.isolate(session, rows, failure);
     }
@@ -50,7 +56,7 @@ export class IsolatingPublisher {
 
   /** Tries those that are held back and due, each with its first event alone, until one is refused again. */
   async retry(session: LeaderSession): Promise<void> {
-    for (;;) {
+    while (!this.#hurried) {
       const subject = this.#heldBack.due(Date.now());
       if (subject === undefined) return;
       await this.publish(session, await session.firstOf(subject));

@@ -56,6 +56,7 @@ export class OutboxRelay {
   /** Publishes what is left, then gives the lead away. */
   async stop(): Promise<void> {
     this.#stopping = true;
+    this.#isolating.hurry();
     this.#wakeSleeper?.();
     await this.#running;
     await this.publisher.stop();
@@ -90,7 +91,7 @@ export class OutboxRelay {
   }
 
   private async drain(session: LeaderSession): Promise<void> {
-    if (!this.#stopping) await this.#isolating.retry(session);
+    await this.#isolating.retry(session);
     for (;;) {
       if (this.#isolating.overwhelmed) return this.failed(new Error('the broker refuses too many of them'));
       const rows = await this.#isolating.next(session, BATCH);
