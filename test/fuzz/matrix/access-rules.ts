@@ -83,6 +83,13 @@ export const ACCESS_RULES: Readonly<Record<string, AccessRule>> = {
 
   receiveWebhook: 'everybody',
   listNotifications: 'owner',
+
+  listDeadLetters: 'nothing',
+  getDeadLetter: 'nothing',
+  redriveDeadLetter: 'nothing',
+  discardDeadLetter: 'nothing',
+  redriveDeadLetters: 'nothing',
+  discardDeadLetters: 'nothing',
 };
 
 /** Whether a caller with these permissions may meet what belongs to others. */
