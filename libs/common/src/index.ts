@@ -12,4 +12,4 @@ export * from './logging/logger-module';
 export * from './metrics/metrics';
 export * from './paging/cursor';
 export * from './paging/time-cursor';
-export * from './text/find-nul';
+export * from './text/find-unstorable';

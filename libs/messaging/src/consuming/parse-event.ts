@@ -1,6 +1,6 @@
 import type { ConsumeMessage } from 'amqplib';
 import type { z } from 'zod';
-import { fieldErrors, findNul } from '#libs/common';
+import { fieldErrors, findUnstorable } from '#libs/common';
 import type { EventContract } from '#contracts/kernel/define-event';
 import { CLOUD_EVENTS_CONTENT_TYPE, Envelope } from '#contracts/kernel/envelope';
 import { propertiesOf, textOf } from '../broker/properties';
@@ -42,9 +42,9 @@ function parseJson(content: Buffer): unknown {
   } catch (error) {
     throw new Reject('MALFORMED_JSON', error instanceof Error ? error.message : 'the body is not JSON');
   }
-  const nul = findNul(text, body);
-  if (nul !== undefined)
-    throw new Reject('UNSTORABLE_TEXT', `${nul || 'the body'} holds the character U+0000`);
+  const field = findUnstorable(text, body);
+  if (field !== undefined)
+    throw new Reject('UNSTORABLE_TEXT', `${field || 'the body'} holds U+0000 or half of a surrogate pair`);
   return body;
 }
 

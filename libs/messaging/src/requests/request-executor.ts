@@ -3,7 +3,7 @@ import type { MessageHandler } from '@nestjs/microservices';
 import type { ConsumeMessage } from 'amqplib';
 import { isObservable, lastValueFrom } from 'rxjs';
 import { AccessTokens, BasketTokens } from '#libs/auth';
-import { DomainError, ValidationError, findNul, runInContext } from '#libs/common';
+import { DomainError, ValidationError, findUnstorable, runInContext } from '#libs/common';
 import { isDatabaseUnavailable, isSerializationConflict } from '#libs/prisma';
 import type { RawTx } from '#libs/prisma';
 import type { RequestContract } from '#contracts/kernel/define-command';
@@ -139,9 +139,9 @@ function parseInput(message: ConsumeMessage, schema: RequestRegistration['contra
   } catch {
     throw new ValidationError([{ field: '', message: 'the body is not JSON' }]);
   }
-  const nul = findNul(text, body);
-  if (nul !== undefined)
-    throw new ValidationError([{ field: nul, message: 'must not hold the character U+0000' }]);
+  const field = findUnstorable(text, body);
+  if (field !== undefined)
+    throw new ValidationError([{ field, message: 'must not hold U+0000 or half of a surrogate pair' }]);
   const input = schema.safeParse(body);
   if (!input.success) throw ValidationError.from(input.error);
   return input.data;
