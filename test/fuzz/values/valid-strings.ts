@@ -17,10 +17,18 @@ const FORMATS: Readonly<Record<string, fc.Arbitrary<string>>> = {
   ipv6: fc.ipV6(),
 };
 
-/** Texts as a well-meaning client sends them: what the schema allows, without blanks at the ends. */
+/**
+ * Texts as a well-meaning client sends them: what the schema allows, without blanks at the ends; the shortest and the
+ * longest now and then.
+ */
 export function validStrings(schema: Schema): fc.Arbitrary<string> {
   const fits = fitting(schema);
-  return candidates(schema).filter(fits);
+  const some = candidates(schema).filter(fits);
+  const extremes = [schema.minLength ?? 0, schema.maxLength ?? 0]
+    .map((length) => 'x'.repeat(length))
+    .filter(fits);
+  if (schema.format !== undefined || extremes.length === 0) return some;
+  return fc.oneof({ weight: 4, arbitrary: some }, { weight: 1, arbitrary: fc.constantFrom(...extremes) });
 }
 
 function candidates({ format, pattern, minLength = 0, maxLength }: Schema): fc.Arbitrary<string> {

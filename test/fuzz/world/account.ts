@@ -1,8 +1,6 @@
 import type { HttpClient } from '../http/http-client';
 import { Person, newMarker } from './person';
 
-const PASSWORD = 'Fuzz-P@ssw0rd';
-
 /** What is done to each account that is opened. */
 interface Steps {
   readonly beforeLogIn?: (account: Account) => Promise<unknown>;
@@ -17,7 +15,7 @@ interface Session {
 /** Somebody with an account; who loses it, or all sessions, joins again. */
 export class Account extends Person {
   id = '';
-  password = PASSWORD;
+  password = '';
   accessToken = '';
 
   constructor(
@@ -39,6 +37,7 @@ export class Account extends Person {
   /** Opens an account, and logs in. */
   async join(): Promise<void> {
     this.marker = newMarker();
+    this.password = `P@ss-${newMarker()}`;
     this.accessToken = '';
     const { email, password } = this;
     const { id } = await this.expect<{ id: string }>('POST', '/auth/register', { email, password });

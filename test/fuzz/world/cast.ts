@@ -5,6 +5,7 @@ import type { CallerName } from './callers';
 import { Chief } from './chief';
 import type { Credentials } from './chief';
 import { Guest } from './guest';
+import { PRIVATE_KINDS } from './kinds';
 import type { Person } from './person';
 import type { Privates } from './privates';
 import { Things } from './things';
@@ -61,10 +62,13 @@ export class Cast {
     this.things = new Things(this.staff, options.privates, () => new Guest('passer-by', client));
   }
 
-  /** Everybody joins. */
+  /** Everybody joins; customers have something of every kind from the beginning, so that it can be found. */
   async assemble(): Promise<void> {
     await this.#chief.join();
     await Promise.all(this.accounts.map((account) => account.join()));
+    for (const customer of [this.customer, this.stranger, this.bystander]) {
+      for (const kind of PRIVATE_KINDS) await this.things.of(kind, customer);
+    }
   }
 
   get accounts(): readonly Account[] {

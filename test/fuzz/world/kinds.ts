@@ -28,9 +28,11 @@ export function kindOf(name: string, path: string): string | undefined {
   return COLLECTIONS[collection];
 }
 
-/** Whether things of this kind are their owners' alone. */
+/** The kinds of things that are their owners' alone. */
+export const PRIVATE_KINDS: readonly string[] = ['basket', 'order', 'address', 'api-key', 'user'];
+
 export function isPrivate(kind: string): boolean {
-  return ['basket', 'order', 'address', 'api-key', 'user'].includes(kind);
+  return PRIVATE_KINDS.includes(kind);
 }
 
 /** Whether not every text could be an id of this kind. */

@@ -9,8 +9,11 @@ export interface OpenApiDocument {
 
 /** The document that the gateway serves. */
 export async function readDocument(gatewayUrl: string): Promise<OpenApiDocument> {
-  const answer = await fetch(`${gatewayUrl}/api/docs-json`);
-  if (!answer.ok) throw new Error(`GET /api/docs-json answered ${answer.status}`);
+  const url = `${gatewayUrl}/api/docs-json`;
+  const answer = await fetch(url).catch((cause: unknown) => {
+    throw new Error(`nobody answers at ${url}`, { cause });
+  });
+  if (!answer.ok) throw new Error(`GET ${url} answered ${answer.status}`);
   return (await answer.json()) as OpenApiDocument;
 }
 
