@@ -2,8 +2,12 @@ import { z } from 'zod';
 import { Id } from '../kernel/ids';
 import { Permission } from '../kernel/permissions';
 
-export const ApiKeyScope = Permission.exclude(['account:manage', 'users:manage']).describe(
-  "What a key can be for: what its owner may do, except for managing accounts, their own or others'",
+export const ApiKeyScope = Permission.exclude([
+  'account:manage',
+  'users:manage',
+  'dead-letters:manage',
+]).describe(
+  "What a key can be for: what its owner may do, except for managing accounts, their own or others', and dead letters",
 );
 export type ApiKeyScope = z.output<typeof ApiKeyScope>;
 

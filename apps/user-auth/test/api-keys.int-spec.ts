@@ -116,7 +116,7 @@ describe('an API key', () => {
     });
   });
 
-  it.each(['account:manage', 'users:manage'])('is never for %s', (scope) => {
+  it.each(['account:manage', 'users:manage', 'dead-letters:manage'])('is never for %s', (scope) => {
     expect(CreateApiKey.input.safeParse({ name: 'x', scopes: [scope] }).success).toBe(false);
   });
 

@@ -1856,7 +1856,7 @@ export interface components {
       lastUsedAt: string | null;
     };
     /**
-     * @description What a key can be for: what its owner may do, except for managing accounts, their own or others'
+     * @description What a key can be for: what its owner may do, except for managing accounts, their own or others', and dead letters
      * @enum {string}
      */
     ApiKeyScope:
@@ -1870,8 +1870,7 @@ export interface components {
       | 'orders:change-any'
       | 'orders:fulfil'
       | 'orders:refund'
-      | 'users:read'
-      | 'dead-letters:manage';
+      | 'users:read';
   };
   responses: {
     /**
