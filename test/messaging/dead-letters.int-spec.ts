@@ -20,7 +20,7 @@ describe('the desk for dead letters', () => {
   let origin: string;
   const notes: object[] = [];
 
-  const deskOn = (model: ChannelModel) =>
+  const deskOn = (model: ChannelModel, note = (entry: object): void => void notes.push(entry)) =>
     new DeadLetterDesk(
       async () => {
         const channel = await model.createConfirmChannel();
@@ -28,7 +28,7 @@ describe('the desk for dead letters', () => {
         return channel;
       },
       names,
-      (entry) => notes.push(entry),
+      note,
     );
 
   beforeAll(async () => {
@@ -210,6 +210,16 @@ describe('the desk for dead letters', () => {
     expect((await desk.redrive({ filter: { service: 'orders' } }, errand)).handled).toHaveLength(100);
     expect(new Set(await idsIn(origin)).size).toBe(100);
     expect(await desk.list({ filter: { service: 'orders' } })).toEqual([]);
+  });
+
+  it('keeps a letter whose redrive was cut off: at worst it is in both places, under one id', async () => {
+    await rest('m-1');
+    const { id } = await theOne();
+    const other = await connect(space.broker.url, { noDelay: true });
+    const cutOff = deskOn(other, () => void other.close());
+    await expect(cutOff.redrive({ ids: [id] }, errand)).rejects.toThrow();
+    expect(await idsIn(origin)).toEqual(['m-1']);
+    expect(await theOne()).toMatchObject({ id, messageId: 'm-1' });
   });
 
   it('says so where a letter is gone', async () => {

@@ -134,6 +134,8 @@ describe('a reaction', () => {
     await space.send(ThingHappened, happened());
     const headers = headersOf(await space.deadLetter());
     expect(headers).toMatchObject({ 'x-reason-code': code, 'x-attempts': 4 });
+    const isUnexpected = code === 'UNEXPECTED_ERROR';
+    expect(/^at .+reactions/.test(String(headers['x-reason-stack']))).toBe(isUnexpected);
     const gaps = times.slice(1).map((time, index) => time - (times[index] ?? 0));
     expect(gaps.map((gap, index) => gap >= ([95, 295, 295][index] ?? 0))).toEqual([true, true, true]);
     const [first, last] = [headers['x-first-failed-at'], headers['x-last-failed-at']].map((at) =>
