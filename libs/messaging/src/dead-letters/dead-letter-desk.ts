@@ -11,8 +11,9 @@ import { byTime, matches } from './matches';
 import { mend } from './mend';
 import type { OpenChannel } from './queue-lock';
 import { readLetter } from './read-letter';
-import { redrive, targetOf } from './redrive';
+import { redrive, targetOf, wasRedrivenSince } from './redrive';
 import type { Errand } from './redrive';
+import { MOST_AT_ONCE } from './take-all';
 
 /** Which letters are meant: these, or those that a filter matches. */
 export type Chosen = { readonly ids: readonly string[] } | { readonly filter: DeadLetterFilter };
@@ -81,33 +82,44 @@ export class DeadLetterDesk {
     { by, reason }: Errand,
     handle: Handle,
   ): Promise<DeadLettersHandled> {
-    const handled: string[] = [];
-    const failed: { id: string; message: string; failure: DomainError }[] = [];
-    for (const service of servicesOf(chosen)) {
-      await this.queueOf(service).look(async (look) => {
-        for (const letter of look.letters) {
-          const facts = readLetter(letter, service, this.names);
-          const { id, messageId, type, queue } = facts;
-          if (!isMeant(facts, chosen)) continue;
-          try {
-            await handle(look, letter, service);
-            handled.push(id);
-            this.note({ deadLetter: id, messageId, type, queue, [done]: true, by, reason });
-          } catch (failure) {
-            if (!(failure instanceof DomainError)) throw failure;
-            failed.push({ id, message: failure.message, failure });
-          }
-        }
-      });
-    }
-    refuseMissing(chosen, [...handled, ...failed.map(({ id }) => id)]);
-    const [first] = failed;
-    if (first && 'ids' in chosen && chosen.ids.length === 1) throw first.failure;
+    const handled = new Set<string>();
+    const failed = new Map<string, DomainError>();
+    const begin = new Date().toISOString();
+    const work = async (look: Look, letter: ConsumeMessage, service: ServiceName): Promise<void> => {
+      const facts = readLetter(letter, service, this.names);
+      const { id, messageId, type, queue } = facts;
+      // Sent back by this errand and failed again at once: it would go in circles.
+      if (!isMeant(facts, chosen) || wasRedrivenSince(letter, begin)) return;
+      try {
+        await handle(look, letter, service);
+        handled.add(id);
+        this.note({ deadLetter: id, messageId, type, queue, [done]: true, by, reason });
+      } catch (failure) {
+        if (!(failure instanceof DomainError)) throw failure;
+        failed.set(id, failure);
+      }
+    };
+    for (const service of servicesOf(chosen)) await this.forEach(service, work, () => handled.size);
+    refuseMissing(chosen, [...handled, ...failed.keys()]);
+    const [first] = failed.values();
+    if (first && 'ids' in chosen && chosen.ids.length === 1) throw first;
     return {
       dryRun: false,
-      handled: [...new Set(handled)],
-      failed: failed.map(({ id, message }) => ({ id, message })),
+      handled: [...handled],
+      failed: [...failed].map(([id, { message }]) => ({ id, message })),
     };
+  }
+
+  /** Looks again while there may be letters behind those that it saw, and they come nearer. */
+  private async forEach(service: ServiceName, work: Handle, progress: () => number): Promise<void> {
+    for (let before = -1; progress() > before;) {
+      before = progress();
+      const isLast = await this.queueOf(service).look(async (look) => {
+        for (const letter of look.letters) await work(look, letter, service);
+        return look.letters.length < MOST_AT_ONCE;
+      });
+      if (isLast) return;
+    }
   }
 
   private queueOf(service: ServiceName): LetterQueue {

@@ -1,5 +1,6 @@
 import type { ConsumeMessage } from 'amqplib';
 import type { ServiceName } from '#contracts/kernel/define-command';
+import { headerOf } from '../broker/properties';
 import type { Publisher } from '../broker/publisher';
 import { sameMessage } from '../consuming/forward';
 import type { Names } from '../names';
@@ -34,6 +35,12 @@ export async function redrive(
   } catch (failure) {
     throw new DeadLetterUndeliverable(failure instanceof Error ? failure.message : String(failure));
   }
+}
+
+/** Whether somebody has sent the letter back since then, in ISO 8601. */
+export function wasRedrivenSince(letter: ConsumeMessage, begin: string): boolean {
+  const at = headerOf(letter, REDRIVEN_AT);
+  return typeof at === 'string' && at >= begin;
 }
 
 /** What a letter says of its way must be one of its service's queues: anybody may have set a header. */

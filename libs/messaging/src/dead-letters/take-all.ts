@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ConfirmChannel, ConsumeMessage } from 'amqplib';
 
 /** As many as RabbitMQ 3.10 gives a consumer of a quorum queue at once; what is behind them is seen when these are gone. */
-const MOST = 2_000;
+export const MOST_AT_ONCE = 2_000;
 const PATIENCE_MS = 2_000;
 const WAIT_MS = 5;
 
@@ -14,10 +14,11 @@ export async function takeAll(channel: ConfirmChannel, queue: string): Promise<C
   const { messageCount } = await channel.checkQueue(queue);
   const messages: ConsumeMessage[] = [];
   if (messageCount === 0) return messages;
-  await channel.prefetch(MOST);
+  await channel.prefetch(MOST_AT_ONCE);
   const { consumerTag } = await channel.consume(queue, (message) => message && messages.push(message));
   const deadline = Date.now() + PATIENCE_MS;
-  while (messages.length < Math.min(messageCount, MOST) && Date.now() < deadline) await sleep(WAIT_MS);
+  while (messages.length < Math.min(messageCount, MOST_AT_ONCE) && Date.now() < deadline)
+    await sleep(WAIT_MS);
   await channel.cancel(consumerTag);
   return messages;
 }
