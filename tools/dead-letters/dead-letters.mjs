@@ -24,14 +24,16 @@ if (!existsSync(messaging)) {
 }
 
 const settings = { ...readEnvFile(join(root, '.env')), ...process.env, ...readRunning(root) };
-const connection = await connect(await brokerUrl(), { noDelay: true });
+let connection;
 try {
-  await run(await openDesk(), options);
+  connection = await connect(await brokerUrl(), { noDelay: true });
+  connection.on('error', () => {});
+  await run(openDesk(), options);
 } catch (error) {
   console.error(linesOf(error).join('\n'));
   process.exitCode = 1;
 } finally {
-  await connection.close();
+  await connection?.close().catch(() => {});
 }
 
 async function run(desk, { command, ids, filter, all, dryRun, json, ...errand }) {
@@ -52,7 +54,7 @@ function report(command, { dryRun, handled, failed }) {
   if (failed.length > 0) process.exitCode = 1;
 }
 
-async function openDesk() {
+function openDesk() {
   const require = createRequire(import.meta.url);
   const { DeadLetterDesk } = require(join(messaging, 'dead-letters/dead-letter-desk.js'));
   const { Names } = require(join(messaging, 'names.js'));

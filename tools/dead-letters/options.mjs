@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { parseArgs } from 'node:util';
+import { SERVICES } from '../services.mjs';
 
 const COMMANDS = ['list', 'show', 'redrive', 'discard'];
 
@@ -48,6 +49,9 @@ export function readOptions(args) {
 
 function check({ command, ids, filter, all, dryRun, reason, payload }, values) {
   if (!COMMANDS.includes(command)) throw new Error(`say one of ${COMMANDS.join(', ')}`);
+  if (filter.service !== undefined && !giveUp().includes(filter.service)) {
+    throw new Error(`--service is one of ${giveUp().join(', ')}`);
+  }
   const filtered = Object.values(filter).some((value) => value !== undefined);
   const changes = command === 'redrive' || command === 'discard';
   if (command === 'list' && ids.length > 0) throw new Error('list takes a filter; show takes ids');
@@ -67,6 +71,11 @@ function check({ command, ids, filter, all, dryRun, reason, payload }, values) {
   }
   if (ids.length === 0 && !filtered && !all) throw new Error('say which: ids, a filter, or --all');
   if (!dryRun && !reason?.trim()) throw new Error('say why with --why: it is recorded');
+}
+
+/** The services that give messages up: those with a database. */
+function giveUp() {
+  return SERVICES.filter(({ database }) => database).map(({ name }) => name);
 }
 
 function readPayload(file) {

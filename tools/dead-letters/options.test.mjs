@@ -46,6 +46,7 @@ for (const [line, complaint] of [
   ['bury', /say one of/],
   ['list a', /show takes ids/],
   ['list --everything', /everything/],
+  ['list --service cellar', /--service is one of/],
   ['list --all', /--all goes with/],
   ['show', /takes the id/],
   ['show a --json', /--json goes with/],
