@@ -77,7 +77,7 @@ export class Dispatcher {
   /** The things as their owners see them. */
   private async look(named: readonly NamedThing[], person: Person): Promise<string> {
     const answers = await this.read(named, person);
-    return answers.map(({ status, text }) => `${status} ${status < 400 ? text : ''}`).join('\n');
+    return answers.map(({ status, body }) => `${status} ${status < 400 ? lasting(body) : ''}`).join('\n');
   }
 
   private read(named: readonly NamedThing[], person: Person): Promise<HttpAnswer[]> {
@@ -100,6 +100,11 @@ export class Dispatcher {
     const own = operation.permission !== undefined && !['staff', 'admin'].includes(caller);
     if (own) this.privates.note(this.cast.personOf(caller).marker, text);
   }
+}
+
+/** Stock comes and goes with everybody's orders. */
+function lasting(body: unknown): string {
+  return JSON.stringify(body, (key, value: unknown) => (key === 'available' ? undefined : value));
 }
 
 function wantsTag({ headers }: FuzzRequest): boolean {

@@ -97,3 +97,9 @@ export function reachesOthers(operationId: string, holds: (permission: string) =
   const rule = ACCESS_RULES[operationId];
   return typeof rule === 'object' && holds(rule.ownerOr);
 }
+
+/** Whether the things that are named to an operation must be the caller's, unless a permission reaches others'. */
+export function mindsOwners(operationId: string): boolean {
+  const rule = ACCESS_RULES[operationId];
+  return rule === undefined || rule === 'owner' || typeof rule === 'object';
+}

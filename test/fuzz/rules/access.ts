@@ -1,6 +1,6 @@
 import { isPrivate } from '../world/kinds';
 import type { Exchange, Rule } from '../exchange';
-import { reachesOthers } from '../matrix/access-rules';
+import { mindsOwners, reachesOthers } from '../matrix/access-rules';
 import { holds, mayUse } from '../world/callers';
 
 /** Nobody is served who may not use the route, or who names somebody else's things. */
@@ -12,8 +12,8 @@ export const access: Rule = (exchange) => {
   }
   const foreign = namedOfOthers(exchange);
   const { caller, operation } = request;
-  if (foreign.length === 0 || reachesOthers(operation.id, (permission) => holds(caller, permission)))
-    return [];
+  if (foreign.length === 0 || !mindsOwners(operation.id)) return [];
+  if (reachesOthers(operation.id, (permission) => holds(caller, permission))) return [];
   return [{ rule: 'open door', reason: `${answer.status} for somebody else's ${foreign.join(', ')}` }];
 };
 

@@ -89,13 +89,14 @@ export class Things {
     readonly passerBy: () => Guest,
   ) {}
 
-  /** The id of one of the owner's things; of another one for each `index`. */
+  /** The id of one of the owner's things; of another one for each `index`. A guest has the token of one basket only. */
   async of(kind: string, owner: Person, index = 0): Promise<string> {
     const key = `${kind} ${kind === 'product' ? '' : owner.marker}`;
     const made = this.#made.get(key) ?? [];
     this.#made.set(key, made);
-    for (let count = made.length; count <= index; count += 1) made.push(await this.make(kind, owner));
-    return made[index] ?? '';
+    const wanted = owner instanceof Guest ? 0 : index;
+    for (let count = made.length; count <= wanted; count += 1) made.push(await this.make(kind, owner));
+    return made[wanted] ?? '';
   }
 
   /** It is not what it was: whoever wants one gets a new one. */
