@@ -144,6 +144,22 @@ describe('payments', () => {
       await refund(refundOf(orderId));
       expect(await fixture.eventsOf(orderId)).toContain('payment.refunded.v1');
     });
+
+    it('voids once more where the void overtook a call of which nobody knows what came', async () => {
+      const orderId = newId();
+      const event = requested(orderId, 'stub-flaky');
+      const authorize = fixture.stub.authorize.bind(fixture.stub);
+      const inFlight = jest.spyOn(fixture.stub, 'authorize').mockImplementationOnce(async (request) => {
+        await cancel(orderId);
+        return authorize(request);
+      });
+      await expect(take(event)).rejects.toThrow();
+      inFlight.mockRestore();
+      expect(await chargesFor(orderId)).toEqual(['FAILING']);
+      await take(event);
+      expect(await chargesFor(orderId)).toEqual(['VOIDED']);
+      expect(await fixture.eventsOf(orderId)).toEqual(['payment.voided.v1']);
+    });
   });
 
   describe('asked for a refund', () => {

@@ -9,6 +9,8 @@ import { PaymentRepository } from '../persistence/payment-repository';
 import { callProvider } from '../providers/call-provider';
 import { PaymentProviders } from '../providers/payment-providers';
 
+type Asked = NonNullable<Payment['request']>;
+
 interface Charged {
   readonly payment: Payment;
   readonly outcome: ChargeOutcome;
@@ -28,8 +30,8 @@ export class TakePaymentOnPaymentRequested implements ReactionHandler<
 
   async prepare({ data }: EventOf<typeof PaymentRequested>): Promise<Charged | undefined> {
     const payment = await this.payments.claim(data);
-    if (!payment.request || !isOpen(payment.status)) return undefined;
-    return { payment, outcome: await this.charge(payment.id, payment.request) };
+    const outcome = payment.request && (await this.outcomeOf(payment, payment.request));
+    return outcome ? { payment, outcome } : undefined;
   }
 
   async handle(
@@ -44,10 +46,20 @@ export class TakePaymentOnPaymentRequested implements ReactionHandler<
     await this.outbox.add(tx, ...events);
   }
 
-  private async charge(
-    id: string,
-    { amount, method }: NonNullable<Payment['request']>,
-  ): Promise<ChargeOutcome> {
+  private outcomeOf({ id, status }: Payment, asked: Asked): Promise<ChargeOutcome | undefined> {
+    if (isOpen(status)) return this.charge(id, asked);
+    return status === 'VOIDED' ? this.voidLateCharge(id, asked) : Promise.resolve(undefined);
+  }
+
+  // The void may have come between two calls of ours, the first of which left nobody knowing what came of it.
+  private async voidLateCharge(id: string, { method }: Asked): Promise<ChargeOutcome | undefined> {
+    const provider = this.providers.of(method);
+    const request = { idempotencyKey: `${id}:late-void`, reference: id, chargeId: null };
+    const result = await callProvider(() => provider.void(request));
+    return result.outcome === 'captured' ? result : undefined;
+  }
+
+  private async charge(id: string, { amount, method }: Asked): Promise<ChargeOutcome> {
     const provider = this.providers.of(method);
     const request = { idempotencyKey: id, reference: id, method, amount, captureNow: true };
     const authorized = await callProvider(() => provider.authorize(request));
