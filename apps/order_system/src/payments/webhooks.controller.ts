@@ -21,7 +21,7 @@ export class WebhooksController {
     access: 'public',
     sends: [ReceiveWebhook],
     bodyExample: captured,
-    headers: {
+    requiredHeaders: {
       'webhook-id': "The message's id: a repeated one changes nothing",
       'webhook-timestamp': 'When it was signed, in seconds since 1970',
       'webhook-signature': '`v1,` and the HMAC-SHA256 of id, timestamp and body, in base64',

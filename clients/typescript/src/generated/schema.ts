@@ -2482,11 +2482,11 @@ export interface components {
     /** @description The `id` of the last event that the reader has */
     'Last-Event-ID': string;
     /** @description The message's id: a repeated one changes nothing */
-    'webhook-id': string;
+    'webhook-id-required': string;
     /** @description When it was signed, in seconds since 1970 */
-    'webhook-timestamp': string;
+    'webhook-timestamp-required': string;
     /** @description `v1,` and the HMAC-SHA256 of id, timestamp and body, in base64 */
-    'webhook-signature': string;
+    'webhook-signature-required': string;
   };
   requestBodies: never;
   headers: {
@@ -7650,13 +7650,13 @@ export interface operations {
   receiveWebhook: {
     parameters: {
       query?: never;
-      header?: {
+      header: {
         /** @description The message's id: a repeated one changes nothing */
-        'webhook-id'?: components['parameters']['webhook-id'];
+        'webhook-id': components['parameters']['webhook-id-required'];
         /** @description When it was signed, in seconds since 1970 */
-        'webhook-timestamp'?: components['parameters']['webhook-timestamp'];
+        'webhook-timestamp': components['parameters']['webhook-timestamp-required'];
         /** @description `v1,` and the HMAC-SHA256 of id, timestamp and body, in base64 */
-        'webhook-signature'?: components['parameters']['webhook-signature'];
+        'webhook-signature': components['parameters']['webhook-signature-required'];
       };
       path: {
         /**
