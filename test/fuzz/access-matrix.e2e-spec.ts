@@ -15,12 +15,12 @@ import { rulesOf } from './rules/rules';
 import type { Rule } from './exchange';
 import { Cast } from './world/cast';
 import { Privates } from './world/privates';
+import { secretsOf } from './world/secrets';
 
 describe('who may do what, to whose things', () => {
   const client = new HttpClient(system.url);
   const privates = new Privates();
-  const { ADMIN_EMAIL: email, ADMIN_PASSWORD: password, JWT_SECRET: tokenSecret } = system.env;
-  const cast = new Cast({ client, privates, tokenSecret, administrator: { email, password } });
+  const cast = new Cast({ client, privates, secrets: secretsOf(system.env) });
   const dispatcher = new Dispatcher(client, cast, privates);
   let document: OpenApiDocument;
   let operations: readonly Operation[];

@@ -3,6 +3,7 @@ import { system } from '../flows/support/system';
 import { describeFinding } from './run/finding';
 import { fuzz } from './run/fuzzer';
 import { summaryOf } from './run/summary';
+import { secretsOf } from './world/secrets';
 
 const CASES = 2_000;
 const MINUTES = 60_000;
@@ -11,11 +12,10 @@ describe('the API, asked all that its document allows and forbids', () => {
   it(
     'answers as documented, keeps secrets and never breaks',
     async () => {
-      const { ADMIN_EMAIL: email, ADMIN_PASSWORD: password, JWT_SECRET: tokenSecret } = system.env;
       const seed = Number(process.env['FUZZ_SEED'] ?? randomInt(2 ** 31));
       process.stderr.write(`FUZZ_SEED=${seed}\n`);
-      const administrator = { email, password };
-      const report = await fuzz({ url: system.url, administrator, tokenSecret, cases: CASES, seed });
+      const { url, env } = system;
+      const report = await fuzz({ url, secrets: secretsOf(env), cases: CASES, seed });
       process.stderr.write(`${summaryOf(report)}\n`);
       expect(report.findings.map(describeFinding).join('\n\n')).toBe('');
     },

@@ -1,5 +1,7 @@
+import type { Operation } from '../support/openapi/operations';
 import type { Exchange, NamedThing } from './exchange';
 import type { HttpAnswer, HttpClient, HttpRequest } from './http/http-client';
+import { ACCESS_RULES } from './matrix/access-rules';
 import type { FuzzRequest } from './requests/fuzz-request';
 import { patiently } from './http/patience';
 import { CurrentTag, replaceTargets, targetsIn } from './requests/target';
@@ -46,11 +48,12 @@ export class Dispatcher {
       body: filled(body),
       credentials: this.cast.credentialsOf(caller),
       currentTag: wantsTag(request) ? await this.tagOf(named, person) : '',
+      webhookSecret: this.cast.secrets.webhooks,
     });
     const before = request.watched ? await this.look(named, person) : '';
     const outcome = await this.send(sent);
     const after = request.watched ? await this.look(named, person) : '';
-    if (outcome.answer && outcome.answer.status < 300) this.remember(request, named, outcome.answer);
+    if (outcome.answer) this.remember(request, named, outcome.answer);
     return { request, sent, named, ...outcome, marker: person.marker, seen: { before, after } };
   }
 
@@ -93,13 +96,22 @@ export class Dispatcher {
   private remember(
     { operation, caller }: FuzzRequest,
     named: readonly NamedThing[],
-    { text }: HttpAnswer,
+    { status, text }: HttpAnswer,
   ): void {
-    if (operation.method !== 'GET') for (const { id } of named) this.cast.things.spend(id);
+    // What does not suit a request will not suit the next one either.
+    const touched = operation.method !== 'GET' && (status < 300 || status === 409);
+    for (const { target, id } of touched ? named : []) {
+      if (isSpent(target, operation)) this.cast.things.spend(id);
+    }
     // What staff are answered may be anybody's, and what everybody is answered is nobody's.
-    const own = operation.permission !== undefined && !['staff', 'admin'].includes(caller);
+    const own = status < 300 && operation.permission !== undefined && !['staff', 'admin'].includes(caller);
     if (own) this.privates.note(this.cast.personOf(caller).marker, text);
   }
+}
+
+/** Products go on as they were, unless it is about them. */
+function isSpent({ kind }: Target, { id }: Operation): boolean {
+  return kind !== 'product' || ACCESS_RULES[id] === 'everybody';
 }
 
 /** Stock comes and goes with everybody's orders. */

@@ -23,6 +23,7 @@ const require = createRequire(import.meta.url);
 const { fuzz } = require('../../test/fuzz/run/fuzzer.ts');
 const { describeFinding } = require('../../test/fuzz/run/finding.ts');
 const { summaryOf } = require('../../test/fuzz/run/summary.ts');
+const { secretsOf } = require('../../test/fuzz/world/secrets.ts');
 
 const system = options.url
   ? await running(options.url)
@@ -32,8 +33,7 @@ try {
   const report = await fuzz({
     ...options,
     url,
-    administrator: { email: env.ADMIN_EMAIL, password: env.ADMIN_PASSWORD },
-    tokenSecret: env.JWT_SECRET,
+    secrets: secretsOf(env),
     onProgress: progress(options.cases),
   });
   for (const finding of report.findings) say(`\n${describeFinding(finding)}`);

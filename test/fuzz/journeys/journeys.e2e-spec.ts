@@ -4,6 +4,7 @@ import { system } from '../../flows/support/system';
 import { HttpClient } from '../http/http-client';
 import { Cast } from '../world/cast';
 import { Privates } from '../world/privates';
+import { secretsOf } from '../world/secrets';
 import { audit } from './audit';
 import { basketSteps } from './basket-steps';
 import { orderSteps } from './order-steps';
@@ -19,8 +20,7 @@ const journey = fc.commands<Expectations, Shopper, false>([...basketSteps, ...or
 
 describe('customers who go their ways at the same time', () => {
   const client = new HttpClient(system.url);
-  const { ADMIN_EMAIL: email, ADMIN_PASSWORD: password } = system.env;
-  const cast = new Cast({ client, privates: new Privates(), administrator: { email, password } });
+  const cast = new Cast({ client, privates: new Privates(), secrets: secretsOf(system.env) });
   const travellers = [cast.customer, cast.stranger, cast.bystander];
   let products: PricedProduct[];
 

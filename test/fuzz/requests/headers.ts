@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Operation } from '../../support/openapi/operations';
 import type { Entry } from './fuzz-request';
-import { CurrentTag, Target } from './target';
+import { CurrentTag, Signature, SigningTime, Target } from './target';
 
 type Values = fc.Arbitrary<unknown>;
 
@@ -33,6 +33,9 @@ const SOUND: Readonly<Record<string, Values>> = {
   accept: fc.constantFrom('*/*', 'application/json', 'application/json, application/problem+json;q=0.9'),
   'accept-encoding': fc.constantFrom('gzip', 'br', 'gzip, deflate, br', 'identity'),
   'basket-token': fc.constant(new Target('basket-token', 'own')),
+  'webhook-id': fc.uuid(),
+  'webhook-timestamp': fc.constant(new SigningTime()),
+  'webhook-signature': fc.constant(new Signature()),
   'x-request-id': fc.stringMatching(/^[a-z0-9-]{1,64}$/),
   traceparent: fc.constant(TRACEPARENT),
 };

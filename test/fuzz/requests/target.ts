@@ -12,6 +12,10 @@ export class Target {
 /** The current entity tag of the thing that the path names. */
 export class CurrentTag {}
 
+/** What makes a webhook believable: the time at which it is signed, and its signature. */
+export class SigningTime {}
+export class Signature {}
+
 /** Goes into a path as it is, not encoded. */
 export class Verbatim {
   constructor(readonly text: string) {}

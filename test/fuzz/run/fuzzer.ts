@@ -9,8 +9,8 @@ import { HttpClient } from '../http/http-client';
 import { requestsTo } from '../requests/requests';
 import { rulesOf } from '../rules/rules';
 import { Cast } from '../world/cast';
-import type { Credentials } from '../world/chief';
 import { Privates } from '../world/privates';
+import type { Secrets } from '../world/secrets';
 import { findingOf } from './finding';
 import type { Finding } from './finding';
 import { tryOut } from './trial';
@@ -20,9 +20,7 @@ const LANES = 4;
 
 export interface FuzzOptions {
   readonly url: string;
-  readonly administrator: Credentials;
-  /** What access tokens are signed with, where it is known. */
-  readonly tokenSecret?: string;
+  readonly secrets: Secrets;
   readonly cases: number;
   readonly seed: number;
   /** Only this one. */

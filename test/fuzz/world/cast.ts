@@ -3,11 +3,11 @@ import { Account } from './account';
 import { KEY_SCOPES, NARROW_SCOPE } from './callers';
 import type { CallerName } from './callers';
 import { Chief } from './chief';
-import type { Credentials } from './chief';
 import { Guest } from './guest';
 import { PRIVATE_KINDS } from './kinds';
 import type { Person } from './person';
 import type { Privates } from './privates';
+import type { Secrets } from './secrets';
 import { Things } from './things';
 import { expired, forged } from './tokens';
 
@@ -23,9 +23,7 @@ const bearer = (token: string): Headers => ({ authorization: `Bearer ${token}` }
 interface CastOptions {
   readonly client: HttpClient;
   readonly privates: Privates;
-  readonly administrator: Credentials;
-  /** What access tokens are signed with, where it is known. */
-  readonly tokenSecret?: string;
+  readonly secrets: Secrets;
 }
 
 /** The people of the fuzzer, each with an account, and with things of their own. */
@@ -40,11 +38,12 @@ export class Cast {
   readonly admin: Account;
   readonly disabled: Account;
   readonly things: Things;
+  readonly secrets: Secrets;
   #keys = { whole: '', narrow: '' };
 
-  constructor(private readonly options: CastOptions) {
-    const { client, administrator } = options;
-    const chief = new Chief(client, administrator);
+  constructor({ client, privates, secrets }: CastOptions) {
+    this.secrets = secrets;
+    const chief = new Chief(client, secrets.administrator);
     const promoted = (role: string) => ({
       beforeLogIn: ({ id }: Account) =>
         chief.expect('PUT', `/users/${id}/roles`, { roles: ['customer', role] }),
@@ -59,7 +58,7 @@ export class Cast {
     this.disabled = new Account('disabled', client, {
       afterLogIn: ({ id }) => chief.expect('POST', `/users/${id}/disable`),
     });
-    this.things = new Things(this.staff, options.privates, () => new Guest('passer-by', client));
+    this.things = new Things(this.staff, privates, () => new Guest('passer-by', client));
   }
 
   /** Everybody joins; customers have something of every kind from the beginning, so that it can be found. */
@@ -87,7 +86,7 @@ export class Cast {
       key: () => ({ 'x-api-key': this.#keys.whole }),
       'narrow-key': () => ({ 'x-api-key': this.#keys.narrow }),
       disabled: () => this.disabled.credentials(),
-      expired: () => bearer(expired(accessToken, this.options.tokenSecret)),
+      expired: () => bearer(expired(accessToken, this.secrets.tokens)),
       forged: () => bearer(forged(accessToken)),
     };
     return isMask(caller) ? masks[caller]() : this.personOf(caller).credentials();

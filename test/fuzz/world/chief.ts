@@ -1,16 +1,12 @@
 import type { HttpAnswer, HttpClient } from '../http/http-client';
 import { Account } from './account';
-
-export interface Credentials {
-  readonly email: string;
-  readonly password: string;
-}
+import type { Secrets } from './secrets';
 
 /** The administrator that the seed made: gives roles to others, and is nobody that a request is about. */
 export class Chief extends Account {
   constructor(
     client: HttpClient,
-    private readonly given: Credentials,
+    private readonly given: Secrets['administrator'],
   ) {
     super('chief', client);
     this.password = given.password;

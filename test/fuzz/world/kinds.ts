@@ -12,6 +12,8 @@ const KINDS: Readonly<Record<string, string>> = {
   email: 'email',
   password: 'password',
   currentPassword: 'password',
+  newPassword: 'password',
+  code: 'totp-code',
   refreshToken: 'refresh-token',
 };
 

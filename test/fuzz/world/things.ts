@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { TOTP } from 'otpauth';
 import { Account } from './account';
 import { Guest } from './guest';
 import type { Person } from './person';
@@ -46,7 +47,9 @@ const KINDS: Readonly<Record<string, Kind>> = {
         paymentMethod: 'stub',
         shippingAddress: owner.address,
       };
-      return idOf(await owner.expect('POST', '/orders', order, WAIT_FOR_THE_ORDER));
+      const id = idOf(await owner.expect('POST', '/orders', order, WAIT_FOR_THE_ORDER));
+      if (things.countOrder() % 3 === 0) await things.seller.expect('POST', `/orders/${id}/ship`, {});
+      return id;
     },
     route: (id) => `/orders/${id}`,
   },
@@ -62,6 +65,12 @@ const KINDS: Readonly<Record<string, Kind>> = {
   },
   password: { make: (owner) => Promise.resolve((owner as Account).password) },
   'refresh-token': { make: async (owner) => (await (owner as Account).openSession()).refreshToken },
+  'totp-code': {
+    make: async (owner) => {
+      const { secret } = await owner.expect<{ secret: string }>('POST', '/auth/totp');
+      return new TOTP({ secret }).generate();
+    },
+  },
   'api-key': {
     make: async (owner) =>
       idOf(await owner.expect('POST', '/auth/api-keys', { name: owner.marker, scopes: ['orders:read'] })),
@@ -82,9 +91,10 @@ const KINDS: Readonly<Record<string, Kind>> = {
 /** Everybody's things, made when they are first asked for, and again when they are spent. */
 export class Things {
   readonly #made = new Map<string, string[]>();
+  #orders = 0;
 
   constructor(
-    private readonly seller: Person,
+    readonly seller: Person,
     private readonly privates: Privates,
     readonly passerBy: () => Guest,
   ) {}
@@ -106,8 +116,13 @@ export class Things {
     }
   }
 
+  /** Every so many-th order is on its way already. */
+  countOrder(): number {
+    return (this.#orders += 1);
+  }
+
   /** At this price in cents. */
-  async makeProduct(amount = 1_500): Promise<string> {
+  async makeProduct(amount = 1_000_000): Promise<string> {
     const product = {
       id: `fuzz-${randomBytes(8).toString('hex')}`,
       name: 'Fuzz Lamp',
