@@ -7,7 +7,7 @@ import type { Expectations, PricedProduct, Shopper } from './shopper';
 type Step = fc.AsyncCommand<Expectations, Shopper, false>;
 
 class OpenBasket implements Step {
-  check = () => true;
+  check = ({ basket }: Expectations) => basket === undefined;
 
   async run(expected: Expectations, { account }: Shopper): Promise<void> {
     const { id } = await account.expect<Basket>('POST', '/basket', { customerId: account.marker });

@@ -10,12 +10,13 @@ import { basketSteps } from './basket-steps';
 import { orderSteps } from './order-steps';
 import type { Expectations, PricedProduct, Shopper } from './shopper';
 
-const RUNS = 15;
+const RUNS = 25;
 const MINUTES = 60_000;
 const PRICES = [1, 999, 12_345];
 
 const journey = fc.commands<Expectations, Shopper, false>([...basketSteps, ...orderSteps], {
-  maxCommands: 25,
+  maxCommands: 40,
+  size: 'max',
 });
 
 describe('customers who go their ways at the same time', () => {

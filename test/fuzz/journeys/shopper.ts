@@ -17,6 +17,7 @@ export interface Shopper {
 export interface KnownOrder {
   readonly id: string;
   readonly total: number;
+  readonly captured: number;
   status: 'CONFIRMED' | 'CANCELLED' | 'SHIPPED';
   /** What has gone back, or is on its way. */
   refunded: number;
