@@ -7,19 +7,26 @@ export function curl(baseUrl: string, { method, path, headers, body }: HttpReque
   const options = headers.map(
     ([name, value]) => `-H ${quoted(value === '' ? `${name};` : `${name}: ${value}`)}`,
   );
-  const url = quoted(`${baseUrl}${path}`);
-  return ['curl -i --path-as-is', `-X ${method}`, url, ...options, ...bodyOptions(body)].join(' ');
+  // Where a body has no type, curl would give it one.
+  const typed = headers.some(([name]) => name === 'content-type');
+  const untyped = body && !typed ? ["-H 'content-type:'"] : [];
+  const command = [
+    'curl -i --path-as-is',
+    `-X ${method}`,
+    quoted(`${baseUrl}${path}`),
+    ...options,
+    ...untyped,
+  ];
+  if (!body) return command.join(' ');
+  if (isReadable(body)) return [...command, `--data-binary ${quoted(body.toString())}`].join(' ');
+  return `echo ${body.toString('base64')} | base64 -d | ${command.join(' ')} --data-binary @-`;
 }
 
-function bodyOptions(body: Buffer | undefined): string[] {
-  if (!body) return [];
+function isReadable(body: Buffer): boolean {
   const text = body.toString();
-  const asItIs = Buffer.from(text).equals(body) && !text.includes('\0') && text.length <= LONG;
-  return [
-    asItIs
-      ? `--data-binary ${quoted(text)}`
-      : `--data-binary @<(echo ${body.toString('base64')} | base64 -d)`,
-  ];
+  return (
+    Buffer.from(text).equals(body) && !text.includes('\0') && text.length <= LONG && !text.startsWith('@')
+  );
 }
 
 function quoted(text: string): string {

@@ -19,7 +19,8 @@ export class EdgeValues {
     const choices = schema.anyOf ?? schema.oneOf;
     if (choices) return fc.oneof(...choices.map((choice) => this.of(choice)));
     const edges = typesOf(schema).map((type) => this.ofType(type, schema));
-    return fc.oneof(...edges, ...(schema.enum ? [nearMembers(schema.enum)] : []), oddValues);
+    const members = schema.enum ?? ('const' in schema ? [schema.const] : []);
+    return fc.oneof(...edges, ...(members.length > 0 ? [nearMembers(members)] : []), oddValues);
   }
 
   private ofType(type: string, schema: Schema): fc.Arbitrary<unknown> {
@@ -64,7 +65,7 @@ function strings({ minLength = 0, maxLength, ...rest }: Schema, valid: ValidValu
   const ofLength = lengths
     .filter((length) => length !== undefined && length >= 0)
     .flatMap((length) => ['a'.repeat(Number(length)), '🪔'.repeat(Number(length))]);
-  const whole = valid.of({ type: 'string', minLength, maxLength, ...rest }) as fc.Arbitrary<string>;
+  const whole = valid.of({ ...rest, minLength, maxLength, type: 'string' }) as fc.Arbitrary<string>;
   const around = fc
     .tuple(whole, oddStrings, fc.boolean())
     .map(([text, odd, before]) => (before ? odd + text : text + odd));
