@@ -1,18 +1,19 @@
 import type { Operation } from '../support/openapi/operations';
-import type { Exchange, NamedThing } from './exchange';
+import type { Exchange } from './exchange';
 import type { HttpAnswer, HttpClient, HttpRequest } from './http/http-client';
+import { patiently } from './http/patience';
 import { ACCESS_RULES } from './matrix/access-rules';
 import type { FuzzRequest } from './requests/fuzz-request';
-import { patiently } from './http/patience';
 import { CurrentTag, replaceTargets, targetsIn } from './requests/target';
 import type { Target } from './requests/target';
 import { onTheWire } from './requests/wire';
 import { Account } from './world/account';
 import { isTrusted } from './world/callers';
 import type { Cast } from './world/cast';
-import type { Person } from './world/person';
+import { nameThings } from './world/naming';
+import type { NamedThing } from './world/naming';
 import type { Privates } from './world/privates';
-import { routeOf, unknownId } from './world/things';
+import { lookAt, tagOf } from './world/witness';
 
 /** What somebody hears whose account or sessions an earlier request has ended. */
 const LOST = ['INVALID_TOKEN', 'INVALID_API_KEY', 'ACCOUNT_DISABLED'];
@@ -34,27 +35,25 @@ export class Dispatcher {
   }
 
   private async attempt(request: FuzzRequest): Promise<Exchange> {
-    const { caller, path, query, headers, body } = request;
-    const person = this.cast.personOf(caller);
-    const things = new Map<Target, string>();
-    for (const target of targetsIn({ path, query, headers, body }))
-      things.set(target, await this.idOf(target, person, things));
-    const filled = <T>(value: T): T => replaceTargets(value, (target) => things.get(target)) as T;
-    const named = [...things].map(([target, id]) => ({ target, id }));
+    const { caller, path, query, headers, body, watched } = request;
+    const named = await nameThings(targetsIn({ path, query, headers, body }), caller, this.cast);
+    const ids = new Map(named.map(({ target, id }) => [target, id]));
+    const filled = <T>(value: T): T => replaceTargets(value, (target) => ids.get(target)) as T;
     const sent = onTheWire(request, {
       path: filled(path),
       query: filled(query),
       headers: filled(headers),
       body: filled(body),
       credentials: this.cast.credentialsOf(caller),
-      currentTag: wantsTag(request) ? await this.tagOf(named, person) : '',
+      currentTag: wantsTag(request) ? await tagOf(named) : '',
       webhookSecret: this.cast.secrets.webhooks,
     });
-    const before = request.watched ? await this.look(named, person) : '';
+    const before = watched ? await lookAt(named) : '';
     const outcome = await this.send(sent);
-    const after = request.watched ? await this.look(named, person) : '';
+    const after = watched ? await lookAt(named) : '';
     if (outcome.answer) this.remember(request, named, outcome.answer);
-    return { request, sent, named, ...outcome, marker: person.marker, seen: { before, after } };
+    const { marker } = this.cast.personOf(caller);
+    return { request, sent, named, ...outcome, marker, seen: { before, after } };
   }
 
   private async send(sent: HttpRequest): Promise<Pick<Exchange, 'answer' | 'failure'>> {
@@ -63,34 +62,6 @@ export class Dispatcher {
     } catch (failure) {
       return { failure: String(failure) };
     }
-  }
-
-  private idOf(target: Target, person: Person, before: ReadonlyMap<Target, string>): Promise<string> {
-    const { kind, whose } = target;
-    if (whose === 'nobody') return Promise.resolve(unknownId(kind));
-    const alike = [...before.keys()].filter((other) => other.kind === kind && other.whose === whose).length;
-    return this.cast.things.of(kind, whose === 'own' ? person : this.cast.bystander, alike);
-  }
-
-  private async tagOf(named: readonly NamedThing[], person: Person): Promise<string> {
-    const [answer] = await this.read(named.slice(0, 1), person);
-    return answer?.headers.get('etag') ?? '*';
-  }
-
-  /** The things as their owners see them. */
-  private async look(named: readonly NamedThing[], person: Person): Promise<string> {
-    const answers = await this.read(named, person);
-    return answers.map(({ status, body }) => `${status} ${status < 400 ? lasting(body) : ''}`).join('\n');
-  }
-
-  private read(named: readonly NamedThing[], person: Person): Promise<HttpAnswer[]> {
-    const routes = named.flatMap(({ target, id }) => {
-      const route = target.whose === 'nobody' ? undefined : routeOf(target.kind, id);
-      return route === undefined
-        ? []
-        : [{ owner: target.whose === 'own' ? person : this.cast.bystander, route }];
-    });
-    return Promise.all(routes.map(({ owner, route }) => owner.send('GET', route)));
   }
 
   private remember(
@@ -112,11 +83,6 @@ export class Dispatcher {
 /** Products go on as they were, unless it is about them. */
 function isSpent({ kind }: Target, { id }: Operation): boolean {
   return kind !== 'product' || ACCESS_RULES[id] === 'everybody';
-}
-
-/** Stock comes and goes with everybody's orders. */
-function lasting(body: unknown): string {
-  return JSON.stringify(body, (key, value: unknown) => (key === 'available' ? undefined : value));
 }
 
 function wantsTag({ headers }: FuzzRequest): boolean {

@@ -1,12 +1,6 @@
 import type { HttpAnswer, HttpRequest } from './http/http-client';
 import type { FuzzRequest } from './requests/fuzz-request';
-import type { Target } from './requests/target';
-
-/** A thing that a request named. */
-export interface NamedThing {
-  readonly target: Target;
-  readonly id: string;
-}
+import type { NamedThing } from './world/naming';
 
 /** A request as it was sent, and what came of it. */
 export interface Exchange {

@@ -11,6 +11,7 @@ import { rulesOf } from '../rules/rules';
 import { Cast } from '../world/cast';
 import { Privates } from '../world/privates';
 import type { Secrets } from '../world/secrets';
+import { findDeadLetters } from './dead-letters';
 import { findingOf } from './finding';
 import type { Finding } from './finding';
 import { tryOut } from './trial';
@@ -25,6 +26,8 @@ export interface FuzzOptions {
   readonly seed: number;
   /** Only this one. */
   readonly operation?: string;
+  /** Nobody else is in this system: whatever services give up, the fuzzer has sent. */
+  readonly alone?: boolean;
   readonly onProgress?: (done: number) => void;
 }
 
@@ -44,6 +47,7 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzReport> {
   const run = new Run(options, document, operations);
   const lanes = Array.from({ length: Math.min(LANES, operations.length) }, (_, lane) => run.lane(lane));
   const findings = (await Promise.all(lanes)).flat();
+  if (options.alone) findings.push(...(await findDeadLetters(url, options.secrets)));
   return { cases, operations: operations.length, seed, findings };
 }
 

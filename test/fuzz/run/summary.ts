@@ -9,6 +9,7 @@ const TOLD: Readonly<Record<string, string>> = {
   'refused and yet done': 'refusals that changed something',
   'accepted against the document': 'bodies accepted against the document',
   'sound request refused': 'sound requests refused',
+  'dead letter': 'dead letters',
 };
 
 /** The run in one line. */

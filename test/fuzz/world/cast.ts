@@ -30,6 +30,7 @@ interface CastOptions {
 export class Cast {
   readonly #chief: Chief;
   readonly guest: Guest;
+  readonly otherGuest: Guest;
   readonly customer: Account;
   readonly stranger: Account;
   /** Has things, and never asks for anything. */
@@ -50,6 +51,7 @@ export class Cast {
     });
     this.#chief = chief;
     this.guest = new Guest('guest', client);
+    this.otherGuest = new Guest('other guest', client);
     this.customer = new Account('customer', client, { afterLogIn: (customer) => this.cutKeys(customer) });
     this.stranger = new Account('stranger', client);
     this.bystander = new Account('bystander', client);
@@ -77,6 +79,11 @@ export class Cast {
   /** Whose things are the caller's own. */
   personOf(caller: CallerName): Person {
     return isMask(caller) ? this.customer : this[caller];
+  }
+
+  /** Whose things of a kind are somebody else's to the caller. */
+  otherThan(caller: CallerName, kind: string): Person {
+    return caller === 'guest' && kind === 'basket' ? this.otherGuest : this.bystander;
   }
 
   /** What the caller shows at the gateway. */
