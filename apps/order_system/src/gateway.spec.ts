@@ -1,6 +1,7 @@
 import { AddItem } from '#contracts/basket/commands/add-item.v1';
 import { CheckOutBasket } from '#contracts/basket/commands/check-out-basket.v1';
 import { CreateBasket } from '#contracts/basket/commands/create-basket.v1';
+import { DeleteBasket } from '#contracts/basket/commands/delete-basket.v1';
 import { GetCheckout } from '#contracts/basket/queries/get-checkout.v1';
 import { CancelOrder } from '#contracts/orders/commands/cancel-order.v1';
 import { GetOrder } from '#contracts/orders/queries/get-order.v1';
@@ -175,6 +176,13 @@ describe('the gateway', () => {
       gateway.requests.on(GetCheckout, () => ({ id: ID, status: 'SUBMITTED' }));
       const response = await gateway.fetch(`/orders/${ID}/cancel`, { method: 'POST', headers: customer });
       expect(await response.json()).toEqual({ id: ID, status: 'CANCELLED' });
+    });
+
+    it('under no idempotency key where the route takes none', async () => {
+      gateway.requests.on(DeleteBasket, () => ({}));
+      const headers = { ...customer, 'idempotency-key': 'key-1' };
+      await gateway.fetch(`/basket/${ID}`, { method: 'DELETE', headers });
+      expect(gateway.requests.sent.at(-1)?.idempotencyKey).toBeUndefined();
     });
 
     it('under an idempotency key, and says when it repeats itself', async () => {
