@@ -10,6 +10,7 @@ const DEFAULTS = {
   ENCRYPTION_SECRET: () => randomBytes(48).toString('base64url'),
   ADMIN_EMAIL: () => 'admin@example.com',
   ADMIN_PASSWORD: readablePassword,
+  SERVER_ACCOUNTS_SECRET: () => randomBytes(48).toString('base64url'),
   STUB_WEBHOOK_SECRET: () => `whsec_${randomBytes(32).toString('base64')}`,
 };
 

@@ -21,6 +21,7 @@ test('a new file holds all secrets and is for its owner only', () => {
   const env = readEnvFile(file);
   assert.ok(env.JWT_SECRET.length >= 43);
   assert.ok(env.ENCRYPTION_SECRET.length >= 43);
+  assert.ok(env.SERVER_ACCOUNTS_SECRET.length >= 43);
   assert.match(env.STUB_WEBHOOK_SECRET, /^whsec_[A-Za-z0-9+/]{43}=$/);
   assert.match(env.ADMIN_PASSWORD, /^[a-z2-9]{5}(-[a-z2-9]{5}){3}$/);
   assert.equal(statSync(file).mode & 0o777, 0o600);
@@ -29,7 +30,12 @@ test('a new file holds all secrets and is for its owner only', () => {
 test('an existing file keeps its lines and gets what is missing', () => {
   const file = join(folder, 'existing');
   writeFileSync(file, '# mine\nJWT_SECRET=kept\nADMIN_EMAIL=me@example.com');
-  assert.deepEqual(completeEnvFile(file), ['ENCRYPTION_SECRET', 'ADMIN_PASSWORD', 'STUB_WEBHOOK_SECRET']);
+  assert.deepEqual(completeEnvFile(file), [
+    'ENCRYPTION_SECRET',
+    'ADMIN_PASSWORD',
+    'SERVER_ACCOUNTS_SECRET',
+    'STUB_WEBHOOK_SECRET',
+  ]);
   assert.ok(
     readFileSync(file, 'utf8').startsWith(
       '# mine\nJWT_SECRET=kept\nADMIN_EMAIL=me@example.com\nENCRYPTION_SECRET=',
