@@ -10,6 +10,12 @@ describe('names', () => {
     expect(names.retry('orders', '5s')).toBe('orders.retry.5s');
     expect(names.deadLetters('orders')).toBe('orders.dead-letters');
     expect(names.commands('user-auth')).toBe('user-auth.commands');
+    expect([names.redrive(), names.unread(), names.unroutable(), names.requests()]).toEqual([
+      'redrive',
+      'unread',
+      'unroutable',
+      'requests',
+    ]);
   });
 
   it('start with the namespace', () => {

@@ -21,9 +21,29 @@ export class Names {
     return `${this.namespace}${service}.retry.${delay}`;
   }
 
-  /** Where rests what was given up: `orders.dead-letters`. */
+  /** Exchange and queue where rests what was given up: `orders.dead-letters`. */
   deadLetters(service: ServiceName): string {
     return `${this.namespace}${service}.dead-letters`;
+  }
+
+  /** The exchange that leads back to each reaction's queue, by the queue's name. */
+  redrive(): string {
+    return `${this.namespace}redrive`;
+  }
+
+  /** The exchange of events that no reaction reads on purpose; it leads nowhere. */
+  unread(): string {
+    return `${this.namespace}unread`;
+  }
+
+  /** Exchange and queue of events that should have a reader and have none. */
+  unroutable(): string {
+    return `${this.namespace}unroutable`;
+  }
+
+  /** The topic exchange of commands and queries; the routing key is the request's name. */
+  requests(): string {
+    return `${this.namespace}requests`;
   }
 
   /** Consumed by whoever works on a service's dead letters, so that nobody else does meanwhile. */
