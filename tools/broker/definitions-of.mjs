@@ -10,30 +10,36 @@ const OWNERS = ['basket', 'orders', 'catalog', 'payments', 'notifications', 'use
 
 /**
  * The broker's definitions, in RabbitMQ's own format, from the reactions of the built services: what
- * each of them declares at its start, together.
+ * each of them declares at its start, together. `vhost` is where events go, `delays` those of retries.
  */
-export function definitionsOf(services) {
+export function definitionsOf(
+  services,
+  { namespace = '', vhost = '/', delays = ['5s', '30s', '5m'], queuesExpireAfterMs } = {},
+) {
   require('reflect-metadata');
   const { Names, REACTION, reactionName } = require(`${dist}/libs/messaging/src/index.js`);
   const topologies = require(`${dist}/libs/messaging/src/broker/topology.js`);
-  const names = new Names();
+  const names = new Names(namespace);
   const parts = services.flatMap((service) => {
     const reactions = reactionsOf(service, REACTION).map(({ className, event }) =>
       topologies.reactionTopology(names, service, { name: reactionName(className), event }),
     );
-    const retries = topologies.retryTopology(names, service, ['5s', '30s', '5m']);
+    const retries = topologies.retryTopology(names, service, delays);
     return [
       topologies.deadLetterTopology(names, service),
       ...(reactions.length > 0 ? [retries, ...reactions] : []),
     ];
   });
-  const { exchanges, queues, bindings } = topologies.mergeTopologies(parts);
+  const { exchanges, queues, bindings } = topologies.expiring(
+    topologies.mergeTopologies(parts),
+    queuesExpireAfterMs,
+  );
   const owned = OWNERS.map((owner) => ({ name: names.eventExchange(owner), type: 'topic' }));
   return {
-    vhosts: [{ name: '/' }],
+    vhosts: [{ name: vhost }],
     exchanges: unique([...owned, ...exchanges]).map(({ name, type }) => ({
       name,
-      vhost: '/',
+      vhost,
       type,
       durable: true,
       auto_delete: false,
@@ -42,14 +48,14 @@ export function definitionsOf(services) {
     })),
     queues: unique(queues).map((queue) => ({
       name: queue.name,
-      vhost: '/',
+      vhost,
       durable: true,
       auto_delete: false,
       arguments: queue.arguments,
     })),
     bindings: bindings.map(({ exchange, queue, routingKey }) => ({
       source: exchange,
-      vhost: '/',
+      vhost,
       destination: queue,
       destination_type: 'queue',
       routing_key: routingKey,
