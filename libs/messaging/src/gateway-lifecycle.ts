@@ -18,6 +18,8 @@ export class GatewayLifecycle implements OnModuleInit, OnApplicationBootstrap, O
   async onModuleInit(): Promise<void> {
     this.health.register('broker', () => {
       if (!this.requests.ready) throw new Error('not connected');
+      const { blocked } = this.broker.requests;
+      if (blocked !== undefined) throw new Error(`takes no messages: ${blocked}`);
     });
     await this.broker.connect();
   }

@@ -66,7 +66,11 @@ export class MessagingLifecycle
   private registerHealth(): void {
     this.health.register('process', () => check(!this.#stopping, 'the service is stopping'));
     this.health.register('database', () => this.database.ping());
-    this.health.register('broker', () => check(this.broker.connected, 'not connected'));
+    this.health.register('broker', () => {
+      check(this.broker.connected, 'not connected');
+      const { blocked } = this.broker.publishing;
+      check(blocked === undefined, `takes no messages: ${blocked ?? ''}`);
+    });
     this.health.register('consumers', () => {
       check(this.commands.consuming, 'no consumer for commands');
       check(this.reactions.idle.length === 0, `no consumer for ${this.reactions.idle.join(', ')}`);

@@ -122,7 +122,7 @@ const SERVICE_PARTS: readonly Type[] = [
 function deadLetterDesk(broker: Broker, names: Names): DeadLetterDesk {
   const logger = new Logger(DeadLetterDesk.name);
   return new DeadLetterDesk(
-    () => broker.openChannel(),
+    () => broker.publishing.openChannel(),
     names,
     (entry) => logger.log({ ...entry, msg: 'somebody worked on a dead letter' }),
   );

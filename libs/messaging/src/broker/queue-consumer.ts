@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
 import type { ConfirmChannel, ConsumeMessage } from 'amqplib';
-import type { Broker } from './broker';
+import type { BrokerConnection } from './broker-connection';
 import type { ChannelKeeper, ChannelSetup } from './channel-keeper';
 
 export interface QueueConsumerOptions {
@@ -25,12 +25,12 @@ export class QueueConsumer {
   #stopping = false;
 
   constructor(
-    private readonly broker: Broker,
+    private readonly connection: BrokerConnection,
     private readonly options: QueueConsumerOptions,
   ) {}
 
   start(): void {
-    this.#keeper = this.broker.keepChannel((channel) => this.consume(channel));
+    this.#keeper = this.connection.keepChannel((channel) => this.consume(channel));
   }
 
   /** Whether the broker delivers to this consumer right now. */

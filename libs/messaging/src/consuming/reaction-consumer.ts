@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
 import type { ConfirmChannel, ConsumeMessage } from 'amqplib';
-import type { Broker } from '../broker/broker';
+import type { BrokerConnection } from '../broker/broker-connection';
 import { QueueConsumer } from '../broker/queue-consumer';
 import { declareTopology } from '../broker/topology';
 import type { Topology } from '../broker/topology';
@@ -22,10 +22,10 @@ export class ReactionConsumer {
     readonly reaction: RegisteredReaction,
     private readonly queue: string,
     topology: Topology,
-    broker: Broker,
+    connection: BrokerConnection,
     private readonly pipeline: Pipeline,
   ) {
-    this.#consumer = new QueueConsumer(broker, {
+    this.#consumer = new QueueConsumer(connection, {
       queue,
       prefetch: PREFETCH,
       declare: (channel) => declareTopology(channel, topology),

@@ -71,7 +71,7 @@ export class Reactions {
       reaction,
       queue,
       expiring(topology, this.broker.queuesExpireAfterMs),
-      this.broker,
+      this.broker.consuming,
       this.pipeline,
     );
   }

@@ -26,7 +26,8 @@ export class EventFeed {
   ) {}
 
   start(): void {
-    if (this.contracts.length > 0) this.#keeper = this.broker.keepChannel((channel) => this.consume(channel));
+    if (this.contracts.length === 0) return;
+    this.#keeper = this.broker.consuming.keepChannel((channel) => this.consume(channel));
   }
 
   /** Calls the listener for each event of these contracts until the returned function is called. */

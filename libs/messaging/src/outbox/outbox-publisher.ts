@@ -5,6 +5,7 @@ import { counter } from '#libs/common';
 import { CLOUD_EVENTS_CONTENT_TYPE } from '#contracts/kernel/envelope';
 import { Broker } from '../broker/broker';
 import type { ChannelKeeper } from '../broker/channel-keeper';
+import { confirmed } from './confirm-wait';
 import type { OutboxRow } from './leader-session';
 import { Refused } from './refused';
 
@@ -35,11 +36,12 @@ export class OutboxPublisher {
   /** Why the broker closed a channel, where it closed not the connection. */
   readonly #closedFor = new WeakMap<ConfirmChannel, ClosedByBroker>();
   #keeper: ChannelKeeper | undefined;
+  #hurried = false;
 
   constructor(private readonly broker: Broker) {}
 
   start(): void {
-    this.#keeper = this.broker.keepChannel((channel) => {
+    this.#keeper = this.broker.publishing.keepChannel((channel) => {
       this.#declared.clear();
       channel.on('error', (error: ClosedByBroker) => this.#closedFor.set(channel, error));
       channel.on('return', (message: Message) => unroutable.inc({ type: message.fields.routingKey }));
@@ -49,6 +51,16 @@ export class OutboxPublisher {
 
   get ready(): boolean {
     return this.#keeper?.channel !== undefined;
+  }
+
+  /** Why the broker takes nothing just now, if it does not; nothing is to be published then. */
+  get blocked(): string | undefined {
+    return this.broker.publishing.blocked;
+  }
+
+  /** From now on a blocked broker is not waited for. */
+  hurry(): void {
+    this.#hurried = true;
   }
 
   /** Resolves when there is a channel again; rejects where the broker is away. */
@@ -68,7 +80,11 @@ export class OutboxPublisher {
     if (!channel) throw new Error('the broker is not connected');
     await this.declareExchanges(channel, rows);
     try {
-      await withTimeout(Promise.all(confirmsOf(channel, rows)), CONFIRM_TIMEOUT_MS);
+      await confirmed(Promise.all(confirmsOf(channel, rows)), {
+        ms: CONFIRM_TIMEOUT_MS,
+        blocked: () => this.blocked !== undefined,
+        hurried: () => this.#hurried,
+      });
     } catch (error) {
       throw this.refusalOf(channel, error) ?? error;
     }
@@ -142,16 +158,4 @@ function send(channel: ConfirmChannel, row: OutboxRow, onConfirm: (error: unknow
 function asFailure(error: unknown): Error {
   if (!(error instanceof Error)) return new Refused('the broker refused the message');
   return error.message === 'message nacked' ? new Refused(error) : error;
-}
-
-async function withTimeout(work: Promise<unknown>, ms: number): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const expired = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no confirm within ${ms} ms`)), ms);
-  });
-  try {
-    await Promise.race([work, expired]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -57,6 +57,7 @@ export class OutboxRelay {
   async stop(): Promise<void> {
     this.#stopping = true;
     this.#isolating.hurry();
+    this.publisher.hurry();
     this.#wakeSleeper?.();
     await this.#running;
     await this.publisher.stop();
@@ -81,13 +82,21 @@ export class OutboxRelay {
 
   private async lead(session: LeaderSession): Promise<void> {
     this.#leading = true;
-    while (!this.#stopping || this.publisher.ready) {
+    for (;;) {
       this.#woken = false;
-      if (this.publisher.ready) await this.drain(session);
-      else if ((await session.next(1)).length > 0) this.failed(new Error('the broker is not connected'));
+      const obstacle = this.obstacle;
+      if (obstacle === undefined) await this.drain(session);
+      else if ((await session.next(1)).length > 0) this.failed(new Error(obstacle));
       if (this.#stopping) return;
       if (!this.#woken) await this.sleep(POLL_MS);
     }
+  }
+
+  /** Why nothing can be published just now. */
+  private get obstacle(): string | undefined {
+    const { ready, blocked } = this.publisher;
+    if (!ready) return 'the broker is not connected';
+    return blocked === undefined ? undefined : `the broker takes no messages: ${blocked}`;
   }
 
   private async drain(session: LeaderSession): Promise<void> {
@@ -95,6 +104,7 @@ export class OutboxRelay {
     for (;;) {
       if (this.#isolating.overwhelmed) return this.failed(new Error('the broker refuses too many of them'));
       const rows = await this.#isolating.next(session, BATCH);
+      if (this.publisher.blocked !== undefined) return;
       await this.#isolating.publish(session, rows);
       this.#lastFailure = undefined;
       if (rows.length < BATCH) return;

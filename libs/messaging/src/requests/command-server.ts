@@ -36,7 +36,7 @@ export class CommandServer extends Server implements CustomTransportStrategy {
     const queue = names.commands(service.name);
     const rest = expiring(deadLetterTopology(names, service.name), broker.queuesExpireAfterMs);
     this.#queue = queue;
-    this.#consumer = new QueueConsumer(broker, {
+    this.#consumer = new QueueConsumer(broker.requests, {
       queue,
       prefetch: PREFETCH,
       declare: async (channel) => {

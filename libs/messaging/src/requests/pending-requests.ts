@@ -46,8 +46,8 @@ export class PendingRequests {
     pending?.reject(failure instanceof Error ? failure : new ServiceUnavailable(pending.service));
   }
 
-  failAll(): void {
-    for (const id of [...this.#byId.keys()]) this.fail(id);
+  failAll(failure?: Error): void {
+    for (const id of [...this.#byId.keys()]) this.fail(id, failure);
   }
 
   private take(id: string): Pending | undefined {

@@ -6,6 +6,7 @@ import { DomainError, LATENCY_BUCKETS, currentContext, histogram } from '#libs/c
 import type { BrokerConfig } from '#libs/configs';
 import type { InputOf, RequestContract } from '#contracts/kernel/define-command';
 import { Broker } from '../broker/broker';
+import { BrokerBlocked } from '../broker/broker-failures';
 import type { ChannelKeeper } from '../broker/channel-keeper';
 import { Names } from '../names';
 import { PendingRequests } from './pending-requests';
@@ -55,7 +56,9 @@ export class RequestClient {
   ) {}
 
   start(): void {
-    this.#keeper = this.broker.keepChannel((channel) => this.open(channel));
+    // What has been written by then waits at the broker's door, and expires there.
+    this.broker.requests.onBlocked(() => this.#pending.failAll(new BrokerBlocked()));
+    this.#keeper = this.broker.requests.keepChannel((channel) => this.open(channel));
   }
 
   get ready(): boolean {
@@ -93,6 +96,7 @@ export class RequestClient {
     const id = randomUUID();
     const reply = this.#pending.add(id, contract.owner, this.config.commandTimeoutMs);
     try {
+      if (this.broker.requests.blocked !== undefined) throw new BrokerBlocked();
       if (channel) this.publish(channel, id, contract, input, options);
       else this.#pending.fail(id);
     } catch (failure) {
