@@ -21,7 +21,7 @@ const steps = [
   { name: 'format', command: 'prettier --check --log-level warn .' },
   { name: 'migrations', command: 'node tools/prisma/new-migration.mjs --check' },
   { name: 'tools', command: 'npm run test:tools' },
-  { name: 'broker definitions', command: 'node tools/broker/write-definitions.mjs --check' },
+  { name: 'broker definitions', command: 'node tools/topology/topology.mjs definitions --check' },
   { name: 'OpenAPI document', command: 'node tools/openapi/write-document.mjs --check' },
   { name: 'OpenAPI lint', command: 'npm run openapi:lint' },
   { name: 'error catalogue', command: 'node tools/docs/write-errors.mjs --check' },
