@@ -62,7 +62,7 @@ async function open() {
   };
   try {
     await deleteLeftovers(servers.env);
-    await migrateAll({ baseUrl: env.DATABASE_URL, log: () => {} });
+    await migrateAll({ env, log: () => {} });
   } catch (error) {
     await close();
     throw error;

@@ -21,5 +21,8 @@ test('another account, server or secret has another password', () => {
 
 test('a secret that is missing or short is refused with its name', () => {
   assert.throws(() => accountPassword('rabbitmq/catalog', undefined), /SERVER_ACCOUNTS_SECRET is not set/);
-  assert.throws(() => accountPassword('rabbitmq/catalog', 'x'.repeat(42)), /SERVER_ACCOUNTS_SECRET is shorter/);
+  assert.throws(
+    () => accountPassword('rabbitmq/catalog', 'x'.repeat(42)),
+    /SERVER_ACCOUNTS_SECRET is shorter/,
+  );
 });

@@ -1,12 +1,16 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { withDatabaseOf } from './database-server.mjs';
+import { actingAs } from './database-url.mjs';
 import { migrationList, readMigrations } from './migration-files.mjs';
 import { noFilters, withSchemaEngine } from './schema-engine.mjs';
 
 const missingTable = '42P01';
 
-/** Brings one service's database up to its migrations; returns the names just applied. */
-export async function applyMigrations(service, url) {
+/**
+ * Brings one service's database up to its migrations, as the role `owner` where one is named, so that all they make is the
+ * owner's from the start; returns the names just applied.
+ */
+export async function applyMigrations(service, url, { owner } = {}) {
   const migrations = readMigrations(service);
   const applied = await withDatabaseOf(url, readApplied);
   refuseEdited(migrations, applied);
@@ -14,7 +18,10 @@ export async function applyMigrations(service, url) {
   if (migrations.every(({ name }) => applied.has(name))) return [];
   refuseDiverged(migrations, applied);
 
-  const adapterFactory = new MigratingPrismaPg({ connectionString: url, max: 1 });
+  const adapterFactory = new MigratingPrismaPg({
+    connectionString: owner ? actingAs(url, owner) : url,
+    max: 1,
+  });
   try {
     return await withSchemaEngine(adapterFactory, async (engine) => {
       const input = { migrationsList: migrationList(service, migrations), filters: noFilters };

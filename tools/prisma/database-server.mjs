@@ -31,7 +31,8 @@ async function createDatabase(url) {
   }
 }
 
-function withMaintenance(url, work) {
+/** Runs work with a connection to the server that no database of ours stands in the way of. */
+export function withMaintenance(url, work) {
   return withConnection(withDatabase(url, 'postgres'), work);
 }
 

@@ -1,32 +1,38 @@
-import { applyMigrations } from './apply-migrations.mjs';
 import { timed } from './command-line.mjs';
 import { dropDatabase } from './database-server.mjs';
-import { databaseUrl } from './database-url.mjs';
+import { migrateDatabase } from './migrate-database.mjs';
+import { databaseAccounts } from './roles/database-accounts.mjs';
 import { selectServices } from './services.mjs';
 
-/**
- * Creates and migrates the services' databases, which `env` names like the environment does;
- * `baseUrl` stands for an environment with that DATABASE_URL alone.
- */
-export async function migrateAll({ baseUrl, env = { DATABASE_URL: baseUrl }, only, log }) {
-  for (const { service, url } of databasesOf(env, only)) {
-    const { result, took } = await timed(() => named(service, () => applyMigrations(service, url)));
-    log(`${service}: ${result.length > 0 ? `applied ${result.join(', ')}` : 'up to date'} (${took})`);
+/** Creates and migrates the services' databases and their roles, which `env` names like the environment does. */
+export async function migrateAll({ env, only, log }) {
+  for (const accounts of accountsOf(env, only)) {
+    const { result, took } = await timed(() => named(accounts, () => migrateDatabase(accounts)));
+    log(`${accounts.service}: ${summary(result)} (${took})`);
+    if (result.warning) log(result.warning);
   }
 }
 
 /** Drops the services' databases, named as for `migrateAll`. */
-export async function dropAll({ baseUrl, env = { DATABASE_URL: baseUrl }, only }) {
-  for (const { service, url } of databasesOf(env, only)) {
-    await named(service, () => dropDatabase(url));
+export async function dropAll({ env, only }) {
+  for (const accounts of accountsOf(env, only)) {
+    await named(accounts, () => dropDatabase(accounts.migration));
   }
 }
 
-function databasesOf(env, only) {
-  return selectServices(only).map((service) => ({ service, url: databaseUrl(service, env) }));
+function accountsOf(env, only) {
+  return selectServices(only).map((service) => databaseAccounts(service, env));
 }
 
-async function named(service, work) {
+function summary({ applied, roles }) {
+  const parts = [
+    applied.length > 0 && `applied ${applied.join(', ')}`,
+    roles.length > 0 && `roles set up (${roles.length} statements)`,
+  ];
+  return parts.filter(Boolean).join('; ') || 'up to date';
+}
+
+async function named({ service }, work) {
   try {
     return await work();
   } catch (error) {

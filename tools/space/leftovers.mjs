@@ -1,5 +1,5 @@
-import pg from 'pg';
-import { withDatabase } from '../prisma/database-url.mjs';
+import { withMaintenance } from '../prisma/database-server.mjs';
+import { rolesOf } from '../prisma/roles/drop-roles.mjs';
 import { databasePrefix, deleteSpace, environmentOf, openedAt } from './space.mjs';
 
 const longestRun = 60 * 60_000;
@@ -11,15 +11,14 @@ export async function deleteLeftovers(servers) {
   }
 }
 
-async function spacesOn(url) {
-  const client = new pg.Client({ connectionString: withDatabase(url, 'postgres') });
-  await client.connect();
-  try {
-    const { rows } = await client.query('SELECT datname FROM pg_database WHERE starts_with(datname, $1)', [
-      databasePrefix,
-    ]);
-    return new Set(rows.map(({ datname }) => datname.slice(databasePrefix.length).split('_')[0]));
-  } finally {
-    await client.end();
-  }
+/** By their databases, and by the roles of databases that are gone. */
+function spacesOn(url) {
+  return withMaintenance(url, async (client) => {
+    const { rows } = await client.query(
+      'SELECT datname AS name FROM pg_database WHERE starts_with(datname, $1)',
+      [databasePrefix],
+    );
+    const names = [...rows.map(({ name }) => name), ...(await rolesOf(client, databasePrefix))];
+    return new Set(names.map((name) => name.slice(databasePrefix.length).split('_')[0]));
+  });
 }

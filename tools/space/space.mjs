@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { databaseVariable, withDatabase } from '../prisma/database-url.mjs';
+import { databaseName, databaseVariable, migrationVariable, withDatabase } from '../prisma/database-url.mjs';
+import { withMaintenance } from '../prisma/database-server.mjs';
 import { dropAll } from '../prisma/migrate-all.mjs';
+import { dropRolesOf } from '../prisma/roles/drop-roles.mjs';
 import { selectServices } from '../prisma/services.mjs';
 import { deleteFromBroker } from './delete-from-broker.mjs';
 import { deleteKeys } from './delete-keys.mjs';
@@ -35,6 +37,7 @@ export function environmentOf(id, servers, overrides = {}) {
     ENCRYPTION_SECRET: secret(),
     ADMIN_EMAIL: 'admin@example.com',
     ADMIN_PASSWORD: secret(),
+    SERVER_ACCOUNTS_SECRET: randomBytes(48).toString('base64url'),
     STUB_WEBHOOK_SECRET: `whsec_${randomBytes(32).toString('base64')}`,
     // Tests and benches ask more than any client does.
     RATE_LIMIT_DEFAULT: 'off',
@@ -46,7 +49,9 @@ export function environmentOf(id, servers, overrides = {}) {
 
 /** What a developer's shell may hold and a space of its own must not see. */
 export const foreignVariables = [
-  ...selectServices().map(databaseVariable),
+  ...selectServices().flatMap((service) => [databaseVariable(service), migrationVariable(service)]),
+  'MIGRATION_DATABASE_URL',
+  'DATABASE_ROLE_CHECK',
   'SMTP_URL',
   'MAIL_FOLDER',
   'PUBLIC_SHOP_URL',
@@ -58,9 +63,12 @@ export const foreignVariables = [
   ...['JWT_PUBLIC_KEYS', 'JWT_PRIVATE_KEY'].flatMap((name) => [name, `${name}_FILE`]),
 ];
 
-/** Deletes the space's databases, queues, exchanges and keys. */
+/** Deletes the space's databases with their roles, queues, exchanges and keys. */
 export async function deleteSpace(env) {
-  await dropAll({ baseUrl: env.DATABASE_URL });
+  await dropAll({ env: { DATABASE_URL: env.DATABASE_URL } });
+  await withMaintenance(env.DATABASE_URL, (client) =>
+    dropRolesOf(client, `${databaseName(env.DATABASE_URL)}_`),
+  );
   await deleteFromBroker(env.AMQP_URL, env.AMQP_NAMESPACE, env.RETRY_DELAYS.split(','));
   await deleteKeys(env.REDIS_URL, env.REDIS_NAMESPACE);
 }

@@ -5,6 +5,7 @@ import { declareTopology } from '../broker/declare-topology.mjs';
 import { provideServers } from '../infra/index.mjs';
 import { freeServicePorts } from '../infra/ports.mjs';
 import { migrateAll } from '../prisma/migrate-all.mjs';
+import { runtimeUrls } from '../prisma/roles/runtime-urls.mjs';
 import { SERVICES } from '../services.mjs';
 import { build } from '../start/build.mjs';
 import { startServices } from '../start/supervisor.mjs';
@@ -30,14 +31,21 @@ export async function openSystem({ log, overrides = {}, supervise = false, logs 
   try {
     await run(process.execPath, [join(root, 'tools/prisma/generate.mjs')]);
     await build({ root, env, logDir: join(root, '.local/logs') });
-    await migrateAll({ baseUrl: env.DATABASE_URL, log: () => {} });
+    await migrateAll({ env, log: () => {} });
+    const serviceEnv = { ...env, ...(await databaseLogins(env)) };
     await declareTopology({
       url: env.AMQP_URL,
       namespace: env.AMQP_NAMESPACE,
       queuesExpireAfterMs: env.AMQP_QUEUES_EXPIRE_AFTER_MS,
     });
-    await run(process.execPath, [join(root, 'tools/prisma/seed.mjs')], { cwd: root, env });
-    services = startServices({ env, root, supervise, onEvent, logDir: join(root, '.local/logs', logs) });
+    await run(process.execPath, [join(root, 'tools/prisma/seed.mjs')], { cwd: root, env: serviceEnv });
+    services = startServices({
+      env: serviceEnv,
+      root,
+      supervise,
+      onEvent,
+      logDir: join(root, '.local/logs', logs),
+    });
     await services.ready();
     log('the system is ready');
   } catch (error) {
@@ -46,6 +54,15 @@ export async function openSystem({ log, overrides = {}, supervise = false, logs 
   }
   const pids = () => Object.fromEntries(services.handles.map(({ name, pid }) => [name, pid]));
   return { url: `http://127.0.0.1:${env.ORDER_SYSTEM_PORT}`, env, services, pids, close };
+}
+
+/** In a space the services run as they do in production: with the rights on their rows alone. */
+async function databaseLogins(env) {
+  const { urls, refused } = await runtimeUrls(env);
+  if (refused.length === 0) return urls;
+  throw new Error(
+    `roles that cannot log in: ${refused.map(({ app, reason }) => `${app} (${reason})`).join(', ')}`,
+  );
 }
 
 function inherited() {
