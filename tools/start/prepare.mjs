@@ -30,17 +30,18 @@ export async function prepare({ services, output, signal, onServers }) {
   const settings = { ...readEnvFile(join(root, '.env')), ...process.env };
   await step('Ports', () => checkPorts(services, settings));
   const mode = settings.INFRA || 'auto';
-  const servers = openServers({ root, env: settings, mode, signal, note: output.note });
+  const servers = openServers({ root, env: forFinding(settings), mode, signal, note: output.note });
   onServers(servers);
   const arrival = (title, name) => step(title, async () => describe(await servers.found(name)));
   await arrival('PostgreSQL', 'postgresql');
   await arrival('Redis', 'redis');
-  const env = { ...DEFAULTS, ...settings, ...(await addresses(servers)), PATH: pathWithProject() };
+  const env = { ...DEFAULTS, ...settings, ...(await addresses(servers, settings)), PATH: pathWithProject() };
   const run = (script) => () => runScript(script, { env, signal });
   // RabbitMQ takes several seconds to boot: what does not need it comes first.
   await step('Prisma clients', run('tools/prisma/generate.mjs'));
   await step('Build', () => build({ root, env, logDir, signal }));
   await step('Databases', run('tools/prisma/migrate.mjs'));
+  await step('Database roles', () => takeRuntimeRoles(env));
   await step('Seed data', run('tools/prisma/seed.mjs'));
   await arrival('RabbitMQ', 'rabbitmq');
   await step('Broker topology', run('tools/broker/declare-topology.mjs'));
@@ -57,12 +58,30 @@ function describe({ how, ms }) {
   return `${how} (${(ms / 1000).toFixed(1)} s)`;
 }
 
-async function addresses(servers) {
+/** Where one login migrates and another one runs, the former is who can tell whether the server will do. */
+function forFinding(settings) {
+  const { MIGRATION_DATABASE_URL } = settings;
+  return MIGRATION_DATABASE_URL ? { ...settings, DATABASE_URL: MIGRATION_DATABASE_URL } : settings;
+}
+
+async function addresses(servers, { MIGRATION_DATABASE_URL, DATABASE_URL }) {
   return {
-    DATABASE_URL: await servers.address('postgresql'),
+    DATABASE_URL: (MIGRATION_DATABASE_URL && DATABASE_URL) || (await servers.address('postgresql')),
     REDIS_URL: await servers.address('redis'),
     AMQP_URL: await servers.address('rabbitmq'),
   };
+}
+
+/** From here on each service has the URL of its own role, where PostgreSQL lets us make one. */
+async function takeRuntimeRoles(env) {
+  const { runtimeUrls } = await import('../prisma/roles/runtime-urls.mjs');
+  const { urls, refused } = await runtimeUrls(env);
+  Object.assign(env, urls);
+  if (refused.length === 0) return 'each service sees its own rows';
+  // Better a system that runs than none: a developer's server need not let anybody make roles.
+  env.DATABASE_ROLE_CHECK ??= 'warn';
+  const services = refused.map(({ service }) => service).join(', ');
+  return `${services}: as the URL says, see .local/logs/migrate.mjs.log (${refused[0].reason})`;
 }
 
 async function runScript(script, { env, signal }) {

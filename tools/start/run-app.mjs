@@ -7,6 +7,7 @@ import { onInterruption } from './interruption.mjs';
 import { nodeProgram } from './node-program.mjs';
 import { createOutput } from './output.mjs';
 import { prepare, root } from './prepare.mjs';
+import { environmentFor } from './service-env.mjs';
 
 const { values } = parseArgs({
   options: { app: { type: 'string' }, inspect: { type: 'boolean' } },
@@ -47,7 +48,10 @@ function compileOnChange(env) {
 function runOnChange(env) {
   const main = join('dist', 'apps', app.name, 'src', 'main.js');
   const inspect = values.inspect ? ['--inspect'] : [];
-  return start(['--watch', '--enable-source-maps', ...inspect, main], { LOG_LEVEL: 'debug', ...env });
+  return start(['--watch', '--enable-source-maps', ...inspect, main], {
+    LOG_LEVEL: 'debug',
+    ...environmentFor(app, env),
+  });
 }
 
 /** A process group of its own, so that a Ctrl-C reaches it once, from here. */

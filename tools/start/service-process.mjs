@@ -7,6 +7,7 @@ import { isAlive, signalGroup, terminate } from '../infra/processes.mjs';
 import { portOf } from '../services.mjs';
 import { nextDelay } from './backoff.mjs';
 import { readinessProblem } from './readiness.mjs';
+import { environmentFor } from './service-env.mjs';
 
 const LAST_LINES = 15;
 /**
@@ -20,6 +21,7 @@ const NODE_FLAGS = ['--max-semi-space-size=4', '--max-old-space-size=128'];
 export class ServiceProcess {
   lastLines = [];
   #options;
+  #env;
   #child;
   #startedAt;
   #delay;
@@ -32,6 +34,7 @@ export class ServiceProcess {
     this.url = `http://127.0.0.1:${portOf(service, options.env)}`;
     this.entry = options.entry(service);
     this.#options = options;
+    this.#env = environmentFor(service, options.env);
     if (options.logDir) {
       mkdirSync(options.logDir, { recursive: true });
       this.#log = createWriteStream(join(options.logDir, `${this.name}.log`));
@@ -43,13 +46,13 @@ export class ServiceProcess {
   }
 
   start() {
-    const { node, env, root } = this.#options;
+    const { node, root } = this.#options;
     this.#stopping = false;
     this.#startedAt = performance.now();
     // A process group of its own: the terminal's Ctrl-C is for the supervisor, which then stops services in order.
     const child = spawn(node, [...NODE_FLAGS, this.entry], {
       cwd: root,
-      env,
+      env: this.#env,
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
