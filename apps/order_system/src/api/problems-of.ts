@@ -23,6 +23,8 @@ export function problemsOf(method: Method, endpoint: Endpoint): AnyProblem[] {
       ...own,
       gatewayProblems.RATE_LIMITED,
       problems.SERVICE_UNAVAILABLE,
+      // Sessions, baskets, limits and what is counted lie there.
+      problems.REDIS_UNAVAILABLE,
     ]),
   ];
 }

@@ -1986,8 +1986,12 @@ export interface components {
         };
       };
     };
-    /** @description `SERVICE_UNAVAILABLE`: The service that must answer, or its database, is away, or did not answer in time. */
-    ServiceUnavailable: {
+    /**
+     * @description `SERVICE_UNAVAILABLE`: The service that must answer, or its database, is away, or did not answer in time.
+     *
+     *     `REDIS_UNAVAILABLE`: Redis, which keeps what is hot or temporary, is away.
+     */
+    ServiceUnavailable_RedisUnavailable: {
       headers: {
         'X-Request-Id': components['headers']['X-Request-Id'];
         traceresponse: components['headers']['traceresponse'];
@@ -2000,7 +2004,7 @@ export interface components {
       content: {
         'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          code?: 'SERVICE_UNAVAILABLE';
+          code?: 'SERVICE_UNAVAILABLE' | 'REDIS_UNAVAILABLE';
         };
       };
     };
@@ -2284,8 +2288,10 @@ export interface components {
      * @description `BASKET_BUSY`: Too many others change the same basket at this moment.
      *
      *     `SERVICE_UNAVAILABLE`: The service that must answer, or its database, is away, or did not answer in time.
+     *
+     *     `REDIS_UNAVAILABLE`: Redis, which keeps what is hot or temporary, is away.
      */
-    BasketBusy_ServiceUnavailable: {
+    BasketBusy_ServiceUnavailable_RedisUnavailable: {
       headers: {
         'X-Request-Id': components['headers']['X-Request-Id'];
         traceresponse: components['headers']['traceresponse'];
@@ -2298,7 +2304,7 @@ export interface components {
       content: {
         'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          code?: 'BASKET_BUSY' | 'SERVICE_UNAVAILABLE';
+          code?: 'BASKET_BUSY' | 'SERVICE_UNAVAILABLE' | 'REDIS_UNAVAILABLE';
         };
       };
     };
@@ -2386,8 +2392,10 @@ export interface components {
      * @description `ORDER_NOT_OPEN_YET`: Its check-out is accepted, but the orders service has not opened it yet.
      *
      *     `SERVICE_UNAVAILABLE`: The service that must answer, or its database, is away, or did not answer in time.
+     *
+     *     `REDIS_UNAVAILABLE`: Redis, which keeps what is hot or temporary, is away.
      */
-    OrderNotOpenYet_ServiceUnavailable: {
+    OrderNotOpenYet_ServiceUnavailable_RedisUnavailable: {
       headers: {
         'X-Request-Id': components['headers']['X-Request-Id'];
         traceresponse: components['headers']['traceresponse'];
@@ -2400,7 +2408,7 @@ export interface components {
       content: {
         'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          code?: 'ORDER_NOT_OPEN_YET' | 'SERVICE_UNAVAILABLE';
+          code?: 'ORDER_NOT_OPEN_YET' | 'SERVICE_UNAVAILABLE' | 'REDIS_UNAVAILABLE';
         };
       };
     };
@@ -2935,7 +2943,7 @@ export interface operations {
       422: components['responses']['IdempotencyKeyReused'];
       429: components['responses']['TooManyAttempts_RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
+      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
     };
   };
   logIn: {
@@ -3029,7 +3037,7 @@ export interface operations {
       415: components['responses']['UnsupportedMediaType'];
       429: components['responses']['TooManyAttempts_RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
+      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
     };
   };
   refreshTokens: {
@@ -3112,7 +3120,7 @@ export interface operations {
       415: components['responses']['UnsupportedMediaType'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
+      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
     };
   };
   logOut: {
@@ -3150,7 +3158,7 @@ export interface operations {
       415: components['responses']['UnsupportedMediaType'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
+      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
     };
   };
   logOutEverywhere: {
@@ -3181,7 +3189,7 @@ export interface operations {
       415: components['responses']['UnsupportedMediaType'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
+      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
     };
   };
   getMe: {
@@ -3239,7 +3247,7 @@ export interface operations {
       403: components['responses']['Forbidden'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
+      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
     };
   };
   deleteAccount: {
@@ -3282,7 +3290,7 @@ export interface operations {
       422: components['responses']['WrongPassword'];
       429: components['responses']['TooManyAttempts_RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
+      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
     };
   };
   changeProfile: {
@@ -3340,7 +3348,7 @@ export interface operations {
       415: components['responses']['UnsupportedMediaType'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
+      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
     };
   };
   changePassword: {
@@ -3383,7 +3391,7 @@ export interface operations {
       422: components['responses']['WrongPassword'];
       429: components['responses']['TooManyAttempts_RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
+      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
     };
   };
   forgotPassword: {
@@ -3421,7 +3429,7 @@ export interface operations {
       415: components['responses']['UnsupportedMediaType'];
       429: components['responses']['TooManyAttempts_RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
+      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
     };
   };
   resetPassword: {
@@ -3461,7 +3469,7 @@ export interface operations {
       422: components['responses']['InvalidOneTimeToken'];
       429: components['responses']['TooManyAttempts_RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
+      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
     };
   };
   verifyEmail: {
@@ -3500,7 +3508,7 @@ export interface operations {
       422: components['responses']['InvalidOneTimeToken'];
       429: components['responses']['TooManyAttempts_RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
+      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
     };
   };
   requestEmailVerification: {
@@ -3549,7 +3557,7 @@ export interface operations {
       415: components['responses']['UnsupportedMediaType'];
       429: components['responses']['TooManyAttempts_RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
+      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
     };
   };
   getSecondFactor: {
@@ -3603,7 +3611,7 @@ export interface operations {
       403: components['responses']['Forbidden'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
+      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
     };
   };
   setUpTotp: {
@@ -3660,7 +3668,7 @@ export interface operations {
       415: components['responses']['UnsupportedMediaType'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
+      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
     };
   };
   confirmTotp: {
@@ -3749,7 +3757,7 @@ export interface operations {
       };
       429: components['responses']['TooManyAttempts_RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
+      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
     };
   };
   disableTotp: {
@@ -3829,7 +3837,7 @@ export interface operations {
       };
       429: components['responses']['TooManyAttempts_RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
+      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
     };
   };
   listAddresses: {
@@ -3899,7 +3907,7 @@ export interface operations {
       403: components['responses']['Forbidden'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
+      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
     };
   };
   addAddress: {
@@ -3987,7 +3995,7 @@ export interface operations {
       };
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
+      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
     };
   };
   getAddress: {
@@ -4054,7 +4062,7 @@ export interface operations {
       404: components['responses']['AddressNotFound'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
+      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
     };
   };
   removeAddress: {
@@ -4092,7 +4100,7 @@ export interface operations {
       415: components['responses']['UnsupportedMediaType'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
+      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
     };
   };
   changeAddress: {
@@ -4174,7 +4182,7 @@ export interface operations {
       415: components['responses']['UnsupportedMediaType'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
+      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
     };
   };
   exportPersonalData: {
@@ -4495,7 +4503,7 @@ export interface operations {
       404: components['responses']['UserNotFound'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
+      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
     };
   };
   getKeySet: {
@@ -4556,7 +4564,7 @@ export interface operations {
       400: components['responses']['ValidationFailed_AmbiguousHeader'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
+      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
     };
   };
   listApiKeys: {
@@ -4628,7 +4636,7 @@ export interface operations {
       403: components['responses']['Forbidden'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
+      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
     };
   };
   createApiKey: {
@@ -4737,7 +4745,7 @@ export interface operations {
       };
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
+      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
     };
   };
   revokeApiKey: {
@@ -4791,7 +4799,7 @@ export interface operations {
       415: components['responses']['UnsupportedMediaType'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
+      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
     };
   };
   listUsers: {
@@ -4865,7 +4873,7 @@ export interface operations {
       403: components['responses']['Forbidden'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
+      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
     };
   };
   getUser: {
@@ -4932,7 +4940,7 @@ export interface operations {
       404: components['responses']['UserNotFound'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
+      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
     };
   };
   changeRoles: {
@@ -4998,7 +5006,7 @@ export interface operations {
       415: components['responses']['UnsupportedMediaType'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
+      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
     };
   };
   disableUser: {
@@ -5071,7 +5079,7 @@ export interface operations {
       415: components['responses']['UnsupportedMediaType'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
+      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
     };
   };
   enableUser: {
@@ -5123,7 +5131,7 @@ export interface operations {
       415: components['responses']['UnsupportedMediaType'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
+      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
     };
   };
   listProducts: {
@@ -5205,7 +5213,7 @@ export interface operations {
       400: components['responses']['ValidationFailed_AmbiguousHeader'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
+      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
     };
   };
   createProduct: {
@@ -5296,7 +5304,7 @@ export interface operations {
       422: components['responses']['IdempotencyKeyReused'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
+      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
     };
   };
   getProduct: {
@@ -5363,7 +5371,7 @@ export interface operations {
       404: components['responses']['ProductNotFound'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
+      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
     };
   };
   removeProduct: {
@@ -5405,7 +5413,7 @@ export interface operations {
       415: components['responses']['UnsupportedMediaType'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
+      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
     };
   };
   changeProduct: {
@@ -5476,7 +5484,7 @@ export interface operations {
       415: components['responses']['UnsupportedMediaType'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
+      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
     };
   };
   setStock: {
@@ -5561,7 +5569,7 @@ export interface operations {
       415: components['responses']['UnsupportedMediaType'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
+      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
     };
   };
   listBaskets: {
@@ -5646,7 +5654,7 @@ export interface operations {
       403: components['responses']['Forbidden'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
+      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
     };
   };
   createBasket: {
@@ -5710,7 +5718,7 @@ export interface operations {
       422: components['responses']['IdempotencyKeyReused'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
+      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
     };
   };
   getBasket: {
@@ -5792,7 +5800,7 @@ export interface operations {
       404: components['responses']['BasketNotFound'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
+      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
     };
   };
   deleteBasket: {
@@ -5835,7 +5843,7 @@ export interface operations {
       415: components['responses']['UnsupportedMediaType'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['BasketBusy_ServiceUnavailable'];
+      503: components['responses']['BasketBusy_ServiceUnavailable_RedisUnavailable'];
     };
   };
   addItem: {
@@ -5948,7 +5956,7 @@ export interface operations {
       };
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['BasketBusy_ServiceUnavailable'];
+      503: components['responses']['BasketBusy_ServiceUnavailable_RedisUnavailable'];
     };
   };
   removeItem: {
@@ -6028,7 +6036,7 @@ export interface operations {
       415: components['responses']['UnsupportedMediaType'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['BasketBusy_ServiceUnavailable'];
+      503: components['responses']['BasketBusy_ServiceUnavailable_RedisUnavailable'];
     };
   };
   changeItem: {
@@ -6117,7 +6125,7 @@ export interface operations {
       415: components['responses']['UnsupportedMediaType'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['BasketBusy_ServiceUnavailable'];
+      503: components['responses']['BasketBusy_ServiceUnavailable_RedisUnavailable'];
     };
   };
   claimBasket: {
@@ -6194,7 +6202,7 @@ export interface operations {
       422: components['responses']['IdempotencyKeyReused'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['BasketBusy_ServiceUnavailable'];
+      503: components['responses']['BasketBusy_ServiceUnavailable_RedisUnavailable'];
     };
   };
   mergeBaskets: {
@@ -6335,7 +6343,7 @@ export interface operations {
       };
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['BasketBusy_ServiceUnavailable'];
+      503: components['responses']['BasketBusy_ServiceUnavailable_RedisUnavailable'];
     };
   };
   listOrders: {
@@ -6444,7 +6452,7 @@ export interface operations {
       403: components['responses']['Forbidden'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
+      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
     };
   };
   placeOrder: {
@@ -6634,7 +6642,7 @@ export interface operations {
       };
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['BasketBusy_ServiceUnavailable'];
+      503: components['responses']['BasketBusy_ServiceUnavailable_RedisUnavailable'];
     };
   };
   getOrder: {
@@ -6733,7 +6741,7 @@ export interface operations {
       404: components['responses']['OrderNotFound'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
+      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
     };
   };
   changeOrder: {
@@ -6871,7 +6879,7 @@ export interface operations {
       };
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['OrderNotOpenYet_ServiceUnavailable'];
+      503: components['responses']['OrderNotOpenYet_ServiceUnavailable_RedisUnavailable'];
     };
   };
   cancelOrder: {
@@ -6985,7 +6993,7 @@ export interface operations {
       422: components['responses']['IdempotencyKeyReused'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['OrderNotOpenYet_ServiceUnavailable'];
+      503: components['responses']['OrderNotOpenYet_ServiceUnavailable_RedisUnavailable'];
     };
   };
   getTimeline: {
@@ -7099,7 +7107,7 @@ export interface operations {
       404: components['responses']['OrderNotFound'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
+      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
     };
   };
   streamOrderEvents: {
@@ -7184,7 +7192,7 @@ export interface operations {
         };
       };
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
+      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
     };
   };
   shipOrder: {
@@ -7313,7 +7321,7 @@ export interface operations {
       422: components['responses']['IdempotencyKeyReused'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['OrderNotOpenYet_ServiceUnavailable'];
+      503: components['responses']['OrderNotOpenYet_ServiceUnavailable_RedisUnavailable'];
     };
   };
   deliverOrder: {
@@ -7432,7 +7440,7 @@ export interface operations {
       422: components['responses']['IdempotencyKeyReused'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['OrderNotOpenYet_ServiceUnavailable'];
+      503: components['responses']['OrderNotOpenYet_ServiceUnavailable_RedisUnavailable'];
     };
   };
   refundOrder: {
@@ -7547,7 +7555,7 @@ export interface operations {
       };
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['OrderNotOpenYet_ServiceUnavailable'];
+      503: components['responses']['OrderNotOpenYet_ServiceUnavailable_RedisUnavailable'];
     };
   };
   listPayments: {
@@ -7644,7 +7652,7 @@ export interface operations {
       404: components['responses']['OrderNotFound'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
+      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
     };
   };
   receiveWebhook: {
@@ -7765,7 +7773,7 @@ export interface operations {
       415: components['responses']['UnsupportedMediaType'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
+      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
     };
   };
   listNotifications: {
@@ -7835,7 +7843,7 @@ export interface operations {
       403: components['responses']['Forbidden'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
+      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
     };
   };
   listProblems: {
@@ -7896,7 +7904,7 @@ export interface operations {
       400: components['responses']['ValidationFailed_AmbiguousHeader'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
+      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
     };
   };
   getProblem: {
@@ -7976,7 +7984,7 @@ export interface operations {
       };
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
+      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
     };
   };
   listDeadLetters: {
@@ -8073,7 +8081,7 @@ export interface operations {
       409: components['responses']['DeadLettersInUse'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
+      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
     };
   };
   getDeadLetter: {
@@ -8156,7 +8164,7 @@ export interface operations {
       409: components['responses']['DeadLettersInUse'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
+      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
     };
   };
   redriveDeadLetter: {
@@ -8241,7 +8249,7 @@ export interface operations {
       415: components['responses']['UnsupportedMediaType'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
+      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
     };
   };
   discardDeadLetter: {
@@ -8297,7 +8305,7 @@ export interface operations {
       415: components['responses']['UnsupportedMediaType'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
+      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
     };
   };
   redriveDeadLetters: {
@@ -8353,7 +8361,7 @@ export interface operations {
       415: components['responses']['UnsupportedMediaType'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
+      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
     };
   };
   discardDeadLetters: {
@@ -8409,7 +8417,7 @@ export interface operations {
       415: components['responses']['UnsupportedMediaType'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
+      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
     };
   };
 }
