@@ -1,4 +1,4 @@
-import { Client } from 'pg';
+import { Pool } from 'pg';
 import type { Environment } from './system';
 
 const SERVICES = ['catalog', 'notifications', 'orders', 'payments', 'products-basket', 'user-auth'] as const;
@@ -8,18 +8,23 @@ const APPLICATION = 'ledger';
 
 /** The services' databases, for looking at. */
 export class Databases {
-  private constructor(private readonly clients: ReadonlyMap<ServiceDatabase, Client>) {}
+  readonly services: readonly ServiceDatabase[] = SERVICES;
+
+  private constructor(private readonly pools: ReadonlyMap<ServiceDatabase, Pool>) {}
 
   static async open({ DATABASE_URL }: Environment): Promise<Databases> {
-    const clients = new Map<ServiceDatabase, Client>();
+    const pools = new Map<ServiceDatabase, Pool>();
     for (const service of SERVICES) {
       const url = new URL(DATABASE_URL);
       url.pathname += `_${service}`;
-      const client = new Client({ connectionString: url.href, application_name: APPLICATION });
-      await client.connect();
-      clients.set(service, client);
+      const pool = new Pool({ connectionString: url.href, application_name: APPLICATION, max: 2 });
+      // Servers are killed here: an idle connection that is lost is replaced by the next query.
+      pool.on('error', () => undefined);
+      pools.set(service, pool);
     }
-    return new Databases(clients);
+    const databases = new Databases(pools);
+    await Promise.all(SERVICES.map((service) => databases.rows(service, 'SELECT')));
+    return databases;
   }
 
   async rows<Row extends object>(
@@ -27,8 +32,8 @@ export class Databases {
     sql: string,
     values: unknown[] = [],
   ): Promise<Row[]> {
-    const client = this.clients.get(service);
-    return client ? (await client.query<Row>(sql, values)).rows : [];
+    const pool = this.pools.get(service);
+    return pool ? (await pool.query<Row>(sql, values)).rows : [];
   }
 
   /** Services whose events are not published yet. */
@@ -54,6 +59,6 @@ export class Databases {
   }
 
   async close(): Promise<void> {
-    await Promise.all([...this.clients.values()].map((client) => client.end()));
+    await Promise.all([...this.pools.values()].map((pool) => pool.end()));
   }
 }

@@ -1,96 +1,92 @@
-export interface OrderRow {
-  readonly id: string;
-  readonly basketId: string;
-  readonly status: string;
-  readonly cancelReason: string | null;
-  readonly lines: readonly { readonly productId: string; readonly quantity: number }[];
-  readonly total: number;
-  readonly refunds: readonly { readonly status: string }[];
-}
+import type { Books, ChargeRow, Discrepancy, DiscrepancyKind, OrderRow } from './books';
 
-export interface StockRow {
-  readonly productId: string;
-  readonly onHand: number;
-  readonly reserved: number;
-}
-
-/** What the payment provider holds for an order. */
-export interface ChargeRow {
-  readonly orderId: string;
-  readonly status: string;
-  readonly amount: number;
-  readonly refunds: readonly number[];
-}
-
-/** What all services and the provider have written down. */
-export interface Books {
-  readonly accepted: ReadonlySet<string>;
-  readonly stocked: ReadonlyMap<string, number>;
-  readonly orders: readonly OrderRow[];
-  readonly stock: readonly StockRow[];
-  readonly charges: readonly ChargeRow[];
-  /** Subjects of the notifications that were sent. */
-  readonly notices: readonly string[];
-  /** Outboxes and queues that are not empty, and given-up messages. */
-  readonly leftOver: readonly string[];
-}
+const CLOSED = ['CAPTURED', 'DECLINED', 'VOIDED'];
 
 /** Everything in which the books disagree, with each other or with what was promised to customers. */
-export function discrepancies(books: Books): string[] {
+export function discrepancies(books: Books): Discrepancy[] {
+  const charges = Map.groupBy(books.charges, ({ orderId }) => orderId);
+  const notices = Map.groupBy(books.notices, (subject) => subject);
   return [
-    ...books.leftOver,
+    ...all('left over', books.leftOver),
     ...acceptance(books),
-    ...books.orders.flatMap((order) => [...settlement(order), ...money(order, books), ...news(order, books)]),
-    ...stock(books),
+    ...books.orders.flatMap((order) => [
+      ...settlement(order),
+      ...money(order, charges.get(order.id) ?? []),
+      ...news(order, (subject) => notices.get(subject)?.length ?? 0),
+    ]),
+    ...all('stock', stock(books)),
   ];
 }
 
-function acceptance({ accepted, orders }: Books): string[] {
+function acceptance({ accepted, orders }: Books): Discrepancy[] {
   const known = new Set(orders.map(({ id }) => id));
   const baskets = new Set(orders.map(({ basketId }) => basketId));
+  const lost = [...accepted].filter((id) => !known.has(id));
+  const unasked = [...known].filter((id) => !accepted.has(id));
   return [
-    ...[...accepted].filter((id) => !known.has(id)).map((id) => `order ${id} was accepted and is lost`),
-    ...[...known].filter((id) => !accepted.has(id)).map((id) => `order ${id} was never accepted`),
-    ...(baskets.size < orders.length ? ['a basket became two orders'] : []),
+    ...all(
+      'lost',
+      lost.map((id) => `order ${id} was accepted and is lost`),
+    ),
+    ...all(
+      'double',
+      unasked.map((id) => `order ${id} was never accepted`),
+    ),
+    ...all('double', baskets.size < orders.length ? ['a basket became two orders'] : []),
   ];
 }
 
-function settlement({ id, status, cancelReason }: OrderRow): string[] {
-  if (cancelReason === 'EXPIRED') return [`order ${id} lost a message and expired`];
-  return status === 'CONFIRMED' || status === 'CANCELLED' ? [] : [`order ${id} is ${status}`];
+function settlement({ id, status, cancelReason }: OrderRow): Discrepancy[] {
+  if (cancelReason === 'EXPIRED') return all('stuck', [`order ${id} lost a message and expired`]);
+  return all('stuck', status === 'CONFIRMED' || status === 'CANCELLED' ? [] : [`order ${id} is ${status}`]);
 }
 
-function money({ id, status, total, refunds }: OrderRow, books: Books): string[] {
-  const charges = books.charges.filter(({ orderId }) => orderId === id);
+function money({ id, status, total, refunds }: OrderRow, charges: readonly ChargeRow[]): Discrepancy[] {
   const captured = charges.filter((charge) => charge.status === 'CAPTURED');
-  const open = charges.filter((charge) => !['CAPTURED', 'DECLINED', 'VOIDED'].includes(charge.status));
+  const open = charges.filter((charge) => !CLOSED.includes(charge.status));
   const wrong = captured.filter(({ amount }) => amount !== total);
-  const kept = captured.filter((charge) => charge.refunds.length === 0);
+  const kept = captured.filter((charge) => charge.refunds.length === 0).length;
+  const due = status === 'CONFIRMED' ? 1 : 0;
+  const inPart = captured.flatMap((charge) => charge.refunds.filter((refund) => refund !== charge.amount));
   const twice = captured.filter((charge) => charge.refunds.length > 1);
   return [
-    ...open.map((charge) => `order ${id} has a charge that is ${charge.status}`),
-    ...wrong.map(({ amount }) => `order ${id} of ${total} was charged ${amount}`),
-    ...twice.map(() => `order ${id} was refunded twice`),
-    ...(kept.length === (status === 'CONFIRMED' ? 1 : 0)
-      ? []
-      : [`order ${id} is ${status} and was paid ${kept.length} times`]),
-    ...captured.flatMap((charge) =>
-      charge.refunds
-        .filter((refund) => refund !== charge.amount)
-        .map(() => `order ${id} was refunded in part`),
+    ...all(
+      'stuck',
+      open.map((charge) => `order ${id} has a charge that is ${charge.status}`),
     ),
-    ...refunds.filter((refund) => refund.status !== 'PAID').map(() => `order ${id} waits for a refund`),
+    ...all(
+      'amount',
+      wrong.map(({ amount }) => `order ${id} of ${total} was charged ${amount}`),
+    ),
+    ...all(
+      'amount',
+      twice.map(() => `order ${id} was refunded twice`),
+    ),
+    ...all(
+      'amount',
+      inPart.map(() => `order ${id} was refunded in part`),
+    ),
+    ...all(
+      kept > due ? 'paid twice' : 'not paid',
+      kept === due ? [] : [`order ${id} is ${status} and was paid ${kept} times`],
+    ),
+    ...all(
+      'stuck',
+      refunds.filter((refund) => refund.status !== 'PAID').map(() => `order ${id} waits for a refund`),
+    ),
   ];
 }
 
-function news({ id, status }: OrderRow, { notices }: Books): string[] {
-  const times = (end: string) => notices.filter((subject) => subject === `Your order ${id} is ${end}`).length;
-  const confirmed = times('confirmed');
-  const cancelled = times('cancelled');
+function news({ id, status }: OrderRow, times: (subject: string) => number): Discrepancy[] {
+  const confirmed = times(`Your order ${id} is confirmed`);
+  const cancelled = times(`Your order ${id} is cancelled`);
   // A confirmed order may be cancelled afterwards: then its customer heard of both.
   const right =
     status === 'CONFIRMED' ? confirmed === 1 && cancelled === 0 : confirmed <= 1 && cancelled === 1;
-  return right ? [] : [`order ${id} is ${status}; its customer heard ${confirmed} + ${cancelled} times`];
+  if (right) return [];
+  const tooFew = (status === 'CONFIRMED' ? confirmed : cancelled) === 0;
+  const text = `order ${id} is ${status}; its customer heard ${confirmed} + ${cancelled} times`;
+  return all(tooFew ? 'not told' : 'told twice', [text]);
 }
 
 function stock({ stocked, stock: rows, orders }: Books): string[] {
@@ -105,4 +101,8 @@ function stock({ stocked, stock: rows, orders }: Books): string[] {
       ? []
       : [`${productId} has ${onHand} pieces, ${reserved} reserved, and should have ${expected}`];
   });
+}
+
+function all(kind: DiscrepancyKind, texts: readonly string[]): Discrepancy[] {
+  return texts.map((text) => ({ kind, text }));
 }

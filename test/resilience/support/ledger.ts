@@ -1,13 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Databases } from './databases';
 import { discrepancies } from './discrepancies';
-import type { Books, ChargeRow, OrderRow, StockRow } from './discrepancies';
+import type { Books, ChargeRow, Discrepancy, OrderRow, StockRow } from './books';
 import { type Queues } from './queues';
 import type { Environment } from './system';
 
 const LOOK_EVERY_MS = 300;
-const NO_PROGRESS_MS = 30_000;
-const LONGEST_MS = 90_000;
+const PATIENCE = { noProgressMs: 30_000, longestMs: 90_000 };
+/** As many as a failed test can show. */
+const MOST_TOLD = 20;
 
 /** Knows what was promised to customers, and finds out whether all services have kept it. */
 export class Ledger {
@@ -33,14 +34,21 @@ export class Ledger {
 
   /** What is wrong once nothing changes any more; nothing, where all is well for two looks. */
   async settle(): Promise<string[]> {
+    return (await this.conclude()).map(({ text }) => text).slice(0, MOST_TOLD);
+  }
+
+  /** The same with its kinds. It waits as long as something changes, at most `longestMs`. */
+  async conclude(patience: Partial<typeof PATIENCE> = {}): Promise<Discrepancy[]> {
+    const { noProgressMs, longestMs } = { ...PATIENCE, ...patience };
     const begin = Date.now();
     let seen: { readonly found: string; readonly since: number } | undefined;
     for (;;) {
       const found = discrepancies(await this.read());
-      if (seen?.found !== found.join('\n')) seen = { found: found.join('\n'), since: Date.now() };
+      const texts = found.map(({ text }) => text).join('\n');
+      if (seen?.found !== texts) seen = { found: texts, since: Date.now() };
       else if (found.length === 0) return [];
       const now = Date.now();
-      if (now - seen.since > NO_PROGRESS_MS || now - begin > LONGEST_MS) return found.slice(0, 20);
+      if (now - seen.since > noProgressMs || now - begin > longestMs) return found;
       await sleep(LOOK_EVERY_MS);
     }
   }

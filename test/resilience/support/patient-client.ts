@@ -12,25 +12,27 @@ export interface Ask {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-const GIVE_UP_AFTER_MS = 60_000;
-const PAUSE_MS = 200;
+const PATIENCE = { giveUpAfterMs: 60_000, pauseMs: 200 };
 const ANSWER_WITHIN_MS = 15_000;
 
 /** Asks again, the same and with the same key, until a service answers: as clients are told to by 503 and Retry-After. */
 export class PatientClient {
   readonly #fetch: ReturnType<typeof documentedFetch>;
 
-  constructor(url: string) {
+  readonly #patience: typeof PATIENCE;
+
+  constructor(url: string, patience: Partial<typeof PATIENCE> = {}) {
     this.#fetch = documentedFetch(url);
+    this.#patience = { ...PATIENCE, ...patience };
   }
 
   async send(method: string, path: string, ask: Ask = {}): Promise<Answer> {
-    const end = Date.now() + GIVE_UP_AFTER_MS;
+    const end = Date.now() + this.#patience.giveUpAfterMs;
     for (;;) {
       const answer = await this.once(method, path, ask).catch(noAnswer);
       if (!isTransient(answer)) return answer;
       if (Date.now() > end) throw new Error(`${method} ${path} answered ${reasonOf(answer)}`);
-      await sleep(PAUSE_MS);
+      await sleep(this.#patience.pauseMs);
     }
   }
 
@@ -69,7 +71,8 @@ function noAnswer(error: Error): Answer {
 }
 
 function isTransient({ status, body }: Answer): boolean {
-  return status === 503 || body['code'] === 'IDEMPOTENCY_KEY_IN_PROGRESS';
+  // 429: attempts to log in whose answers were lost count as failed ones.
+  return status === 503 || status === 429 || body['code'] === 'IDEMPOTENCY_KEY_IN_PROGRESS';
 }
 
 function reasonOf({ status, body }: Answer): string {

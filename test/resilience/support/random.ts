@@ -10,6 +10,10 @@ export class Random {
     return new Random(seed);
   }
 
+  static of(seed: number): Random {
+    return new Random(seed);
+  }
+
   /** From 0 to below 1 (mulberry32). */
   next(): number {
     this.state = (this.state + 0x6d2b79f5) | 0;
