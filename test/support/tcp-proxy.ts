@@ -57,6 +57,11 @@ export class TcpProxy {
     for (const socket of this.#sockets) socket.destroy();
   }
 
+  /** Like `drop`, by RST: what a router does whose table of connections is gone. */
+  reset(): void {
+    for (const socket of this.#sockets) socket.resetAndDestroy();
+  }
+
   restore(): void {
     this.#state = 'open';
     for (const socket of this.#sockets) socket.resume();

@@ -12,6 +12,7 @@ export const postgresql = {
   users: ['postgres'],
   portNames: ['port'],
   stopSignal: 'SIGINT', // "fast": rolls back and leaves, where SIGTERM waits for clients
+  crashSignal: 'SIGQUIT', // "immediate"; SIGKILL would leave processes that keep it from starting again
   packages: { apt: 'postgresql', brew: 'postgresql@17', dnf: 'postgresql-server' },
   compose: { service: 'postgres', ports: { port: { container: 5432, variable: 'POSTGRES_PORT' } } },
   composeUrl: ({ port }) => `postgresql://postgres:postgres@127.0.0.1:${port}/${DATABASE}`,

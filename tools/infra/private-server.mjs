@@ -60,12 +60,13 @@ export class PrivateServer {
 
   /** Ends it as a power cut would. */
   async kill() {
-    const { pids, ...record } = this.#record;
-    for (const pid of Object.values(pids ?? {})) signalGroup(pid, 'SIGKILL');
-    await waitUntil(() => Object.values(pids ?? {}).every((pid) => !isAlive(pid)), {
-      timeoutMs: 2_000,
-      intervalMs: 10,
-    });
+    const { pids = {}, ...record } = this.#record;
+    const gone = () => Object.values(pids).every((pid) => !isAlive(pid));
+    for (const signal of [this.#definition.crashSignal, 'SIGKILL']) {
+      if (!signal || gone()) continue;
+      for (const pid of Object.values(pids)) signalGroup(pid, signal);
+      await waitUntil(gone, { timeoutMs: 2_000, intervalMs: 10 });
+    }
     this.#write(record);
   }
 

@@ -14,9 +14,20 @@ import { deleteSpace, environmentOf, foreignVariables, newSpaceId } from './spac
 const root = join(import.meta.dirname, '../..');
 const run = promisify(execFile);
 
-/** The whole built system in a space of its own, ready to take orders; `close` leaves nothing behind. */
-export async function openSystem({ log, overrides = {}, supervise = false, logs = 'space', onEvent }) {
-  const servers = await provideServers({ root, log: ({ name, how }) => log(`${name}: ${how}`) });
+/**
+ * The whole built system in a space of its own, ready to take orders; `close` leaves nothing behind.
+ * Where it is handed `servers`, they are its caller's to throw away, with all that is on them.
+ */
+export async function openSystem({
+  log,
+  overrides = {},
+  logs = 'space',
+  servers: given,
+  supervise = false,
+  longestRestartDelayMs,
+  onEvent,
+}) {
+  const servers = given ?? (await provideServers({ root, log: ({ name, how }) => log(`${name}: ${how}`) }));
   const env = {
     ...inherited(),
     ...environmentOf(newSpaceId(), servers.env, overrides),
@@ -26,7 +37,7 @@ export async function openSystem({ log, overrides = {}, supervise = false, logs 
   let services;
   const close = async () => {
     await services?.stop();
-    await deleteSpace(env).finally(() => servers.stop());
+    if (!given) await deleteSpace(env).finally(() => servers.stop());
   };
   try {
     await run(process.execPath, [join(root, 'tools/prisma/generate.mjs')]);
@@ -39,13 +50,9 @@ export async function openSystem({ log, overrides = {}, supervise = false, logs 
       queuesExpireAfterMs: env.AMQP_QUEUES_EXPIRE_AFTER_MS,
     });
     await run(process.execPath, [join(root, 'tools/prisma/seed.mjs')], { cwd: root, env: serviceEnv });
-    services = startServices({
-      env: serviceEnv,
-      root,
-      supervise,
-      onEvent,
-      logDir: join(root, '.local/logs', logs),
-    });
+    const supervision = { supervise, longestRestartDelayMs, onEvent };
+    const logDir = join(root, '.local/logs', logs);
+    services = startServices({ env: serviceEnv, root, logDir, ...supervision });
     await services.ready();
     log('the system is ready');
   } catch (error) {

@@ -3,7 +3,7 @@ const LONGEST_MS = 30_000;
 const STABLE_AFTER_MS = 60_000;
 
 /** How long to wait before a service that died is started again: doubling, and from the start once it ran for a minute. */
-export function nextDelay(previousMs, ranForMs) {
-  if (previousMs === undefined || ranForMs >= STABLE_AFTER_MS) return FIRST_MS;
-  return Math.min(previousMs * 2, LONGEST_MS);
+export function nextDelay(previousMs, ranForMs, longestMs = LONGEST_MS) {
+  const isFirst = previousMs === undefined || ranForMs >= STABLE_AFTER_MS;
+  return Math.min(isFirst ? FIRST_MS : previousMs * 2, longestMs);
 }

@@ -13,3 +13,7 @@ test('each further death doubles the delay, up to half a minute', () => {
 test('a service that ran for a minute starts from the first delay again', () => {
   assert.equal(nextDelay(30_000, 60_000), 500);
 });
+
+test('who cannot wait so long says so', () => {
+  assert.deepEqual([nextDelay(undefined, 10, 200), nextDelay(500, 10, 800)], [200, 800]);
+});

@@ -114,7 +114,8 @@ export class ServiceProcess {
     child.gone = true;
     if (this.#stopping) return;
     const ranForMs = performance.now() - this.#startedAt;
-    this.#delay = this.#options.supervise ? nextDelay(this.#delay, ranForMs) : undefined;
+    const { supervise, longestRestartDelayMs } = this.#options;
+    this.#delay = supervise ? nextDelay(this.#delay, ranForMs, longestRestartDelayMs) : undefined;
     this.#emit('died', { reason, ranForMs, delayMs: this.#delay });
     if (this.#delay !== undefined) this.#retry = setTimeout(() => this.start(), this.#delay);
   }

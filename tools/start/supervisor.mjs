@@ -8,7 +8,8 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
  * Starts built services with this environment and answers their handles at once; `ready()` waits for them.
- * With `supervise`, a service that dies is started again with growing delay. Events: started, ready, died, killed, line.
+ * With `supervise`, a service that dies is started again with growing delay, up to `longestRestartDelayMs`.
+ * Events: started, ready, died, killed, line.
  */
 export function startServices({
   env,
@@ -16,6 +17,7 @@ export function startServices({
   root = ROOT,
   logDir,
   supervise = false,
+  longestRestartDelayMs,
   onEvent = () => {},
   entry = ({ name }) => join('dist', 'apps', name, 'src', 'main.js'),
 }) {
@@ -24,6 +26,7 @@ export function startServices({
     root,
     logDir,
     supervise,
+    longestRestartDelayMs,
     onEvent,
     entry,
     node: nodeProgram(root),
