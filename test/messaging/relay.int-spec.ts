@@ -50,10 +50,13 @@ describe('the relay', () => {
     await space.close();
   });
 
-  async function startRelay(amqpUrl = space.broker.url): Promise<OutboxRelay> {
+  async function startRelay(
+    amqpUrl = space.broker.url,
+    databaseUrl = space.databaseConfig.url,
+  ): Promise<OutboxRelay> {
     const broker = new Broker({ ...space.broker, url: amqpUrl }, 'orders');
     await broker.connect();
-    const relay = new OutboxRelay(new OutboxPublisher(broker), space.databaseConfig.url, 'orders');
+    const relay = new OutboxRelay(new OutboxPublisher(broker), databaseUrl, 'orders');
     relay.start();
     running.push({ stop: () => relay.stop().then(() => broker.close()) });
     return relay;
@@ -170,6 +173,24 @@ describe('the relay', () => {
     await space.query('SELECT pg_advisory_unlock($1)', [RELAY_LOCK]);
     await until('all have come', () => seen.length === 5);
     await empty();
+  });
+
+  it('hands over when its database hears nothing of it any more, and is no second leader afterwards', async () => {
+    const postgres = await TcpProxy.to(space.databaseConfig.url);
+    const silenced = await startRelay(space.broker.url, postgres.url);
+    await until('it leads', () => silenced.leading);
+    const successor = await startRelay();
+    postgres.stall();
+    await write(5);
+    await until('another leads', () => successor.leading, 15_000);
+    await until('all have come', () => seen.length === 5);
+    await empty();
+    postgres.restore();
+    await until('the first has noticed', () => !silenced.leading, 15_000);
+    expect(successor.leading).toBe(true);
+    await Promise.all(running.splice(0).map((each) => each.stop()));
+    await postgres.close();
+    expect(numbers()).toEqual(upTo(5));
   });
 
   it('survives the loss of its session in the middle of the work', async () => {

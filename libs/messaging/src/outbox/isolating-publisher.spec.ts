@@ -20,6 +20,7 @@ class World {
       Promise.resolve(this.rows.filter(({ subject }) => !without.includes(subject)).slice(0, limit)),
     firstOf: (wanted: string) =>
       Promise.resolve(this.rows.filter(({ subject }) => subject === wanted).slice(0, 1)),
+    assertHeld: () => undefined,
     delete: (ids: readonly string[]) => {
       this.rows = this.rows.filter(({ id }) => !ids.includes(id));
       return Promise.resolve();

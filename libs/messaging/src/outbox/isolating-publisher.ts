@@ -44,6 +44,7 @@ export class IsolatingPublisher {
   /** Publishes and deletes; rejects where no row is at fault. */
   async publish(session: LeaderSession, rows: readonly OutboxRow[]): Promise<void> {
     if (rows.length === 0) return;
+    session.assertHeld();
     try {
       await this.publisher.publish(rows);
     } catch (failure) {

@@ -1,3 +1,5 @@
+import { Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 
 /** One relay a database; the number itself means nothing. */
@@ -5,6 +7,16 @@ const RELAY_LOCK = 727_001;
 const STATEMENT_TIMEOUT_MS = 10_000;
 /** PostgreSQL finds a leader that vanished without a goodbye within about 15 s, instead of two hours, and frees its lock. */
 const FIND_VANISHED_PEER = '-c tcp_keepalives_idle=5 -c tcp_keepalives_interval=3 -c tcp_keepalives_count=3';
+/**
+ * A leader says something every second. One that is stopped (SIGSTOP, a frozen machine) says nothing while its kernel
+ * still answers keepalives: PostgreSQL ends its session then, and another relay takes over.
+ */
+const BEAT_EVERY_MS = 1_000;
+const SILENCE_ENDS_SESSION_MS = 5_000;
+const FIND_STOPPED_LEADER = `-c idle_session_timeout=${SILENCE_ENDS_SESSION_MS}`;
+/** So much before PostgreSQL may have ended the session, the leader no longer trusts that it leads. */
+const TRUST_MS = SILENCE_ENDS_SESSION_MS - 1_000;
+const FAREWELL_MS = 1_000;
 
 const SUBJECT = "coalesce(envelope->>'subject', '')";
 const COLUMNS = `SELECT id, message_id, exchange, routing_key, ${SUBJECT} AS subject, envelope FROM outbox`;
@@ -25,17 +37,27 @@ export interface OutboxRow {
  * the lock cannot go on. Of its own, because a pooled connection may change hands (and Prisma pools).
  */
 export class LeaderSession {
-  private constructor(private readonly client: Client) {}
+  readonly #beat = setInterval(() => void this.beat(), BEAT_EVERY_MS).unref();
+  /** When the last statement was sent that PostgreSQL has answered. */
+  #provenAt = performance.now();
+  #turn: Promise<void> = Promise.resolve();
+
+  private constructor(
+    private readonly client: Client,
+    private readonly socket: Socket,
+  ) {}
 
   /** Connects and takes the lock; null where another relay holds it. */
   static async acquire(databaseUrl: string, applicationName: string): Promise<LeaderSession | null> {
+    const socket = new Socket();
     const client = new Client({
+      stream: () => socket,
       connectionString: databaseUrl,
       application_name: applicationName,
       connectionTimeoutMillis: 5_000,
       query_timeout: STATEMENT_TIMEOUT_MS,
       keepAlive: true,
-      options: FIND_VANISHED_PEER,
+      options: `${FIND_VANISHED_PEER} ${FIND_STOPPED_LEADER}`,
     });
     // A lost session shows in the next statement; without a listener it would end the process.
     client.on('error', () => undefined);
@@ -44,7 +66,7 @@ export class LeaderSession {
       const { rows } = await client.query<{ got: boolean }>('SELECT pg_try_advisory_lock($1) AS got', [
         RELAY_LOCK,
       ]);
-      if (rows[0]?.got) return new LeaderSession(client);
+      if (rows[0]?.got) return new LeaderSession(client, socket);
     } catch (error) {
       await client.end();
       throw error;
@@ -68,19 +90,56 @@ export class LeaderSession {
     return this.select('first-outbox-row-of', first, [subject]);
   }
 
+  /** Throws where the session may have ended unheard: what it has read may be another's to publish by now. */
+  assertHeld(): void {
+    const silentMs = performance.now() - this.#provenAt;
+    if (silentMs > TRUST_MS)
+      throw new Error(`the lead is in doubt after ${Math.round(silentMs)} ms of silence`);
+  }
+
   async delete(ids: readonly string[]): Promise<void> {
-    await this.client.query({
-      name: 'delete-outbox-rows',
-      text: 'DELETE FROM outbox WHERE id = ANY($1::bigint[])',
-      values: [ids],
-    });
+    await this.proving(() =>
+      this.client.query({
+        name: 'delete-outbox-rows',
+        text: 'DELETE FROM outbox WHERE id = ANY($1::bigint[])',
+        values: [ids],
+      }),
+    );
   }
 
   private async select(name: string, text: string, values: unknown[]): Promise<OutboxRow[]> {
-    return (await this.client.query<OutboxRow>({ name, text, values })).rows;
+    return (await this.proving(() => this.client.query<OutboxRow>({ name, text, values }))).rows;
   }
 
-  async end(): Promise<void> {
-    await this.client.end().catch(() => undefined);
+  private proving<T>(query: () => Promise<T>): Promise<T> {
+    const send = async (): Promise<T> => {
+      const sentAt = performance.now();
+      const result = await query();
+      this.#provenAt = sentAt;
+      return result;
+    };
+    // One after the other: a beat may be under way.
+    const turn = this.#turn.then(send);
+    this.#turn = turn.then(ignore, ignore);
+    return turn;
   }
+
+  private async beat(): Promise<void> {
+    // One that fails shows in the next statement, or in its absence.
+    await this.proving(() => this.client.query('SELECT 1')).catch(ignore);
+  }
+
+  /** A server that has gone silent does not say goodbye. */
+  async end(): Promise<void> {
+    clearInterval(this.#beat);
+    const limit = new AbortController();
+    const patience = sleep(FAREWELL_MS, undefined, { signal: limit.signal }).catch(() => undefined);
+    await Promise.race([this.client.end().catch(() => undefined), patience]);
+    limit.abort();
+    this.socket.destroy();
+  }
+}
+
+function ignore(): void {
+  // What failed has been told to whoever asked for it.
 }
