@@ -17,6 +17,8 @@ export function connectionPool(url: string, { applicationName, poolSize = 5 }: P
     idleTimeoutMillis: 30_000,
     query_timeout: 15_000,
     keepAlive: true,
+    // A process that was stopped in the middle of a transaction would hold its locks for as long as it stands still.
+    idle_in_transaction_session_timeout: 10_000,
   });
   // A connection that the server ends, idle or in use, shows in its next statement and is replaced. Unheard, either
   // event would end the process.

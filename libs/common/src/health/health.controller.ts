@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Controller, Get, UseFilters } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
 import { HealthCheck, HealthCheckService, HealthIndicatorService } from '@nestjs/terminus';
@@ -6,6 +7,8 @@ import { Public } from '../http/public.decorator';
 import { healthy, liveness, unhealthy } from './health-docs';
 import { HealthReportFilter } from './health-report.filter';
 import { HealthRegistry } from './health-registry';
+
+const CHECK_WITHIN_MS = 3_000;
 
 @ApiTags('ops')
 @Public()
@@ -35,7 +38,7 @@ export class HealthController {
       [...this.registry.checks].map(([name, check]) => async (): Promise<HealthIndicatorResult> => {
         const result = this.indicator.check(name);
         try {
-          await check();
+          await inTime(check());
           return result.up();
         } catch (error) {
           return result.down({ message: error instanceof Error ? error.message : String(error) });
@@ -51,5 +54,19 @@ export class HealthController {
   @ApiServiceUnavailableResponse(unhealthy)
   getHealth(): Promise<HealthCheckResult> {
     return this.getReadiness();
+  }
+}
+
+/** A server that swallows everything is down, too; whoever asks how we are does not wait for it. */
+async function inTime(check: Promise<void> | void): Promise<void> {
+  const limit = new AbortController();
+  const expired = sleep(CHECK_WITHIN_MS, undefined, { signal: limit.signal }).then(() => {
+    throw new Error(`no answer within ${CHECK_WITHIN_MS} ms`);
+  });
+  try {
+    await Promise.race([check, expired]);
+  } finally {
+    expired.catch(() => undefined);
+    limit.abort();
   }
 }
