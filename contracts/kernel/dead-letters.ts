@@ -11,19 +11,30 @@ const SERVICES = [
   'notifications',
 ] as const satisfies readonly ServiceName[];
 
-/** The services that give messages up; each has the queue `<service>.dead-letters`. */
-export const DeadLetterService = z.enum(SERVICES);
+/**
+ * Where messages rest: the services that give them up, each in the queue `<service>.dead-letters`; and `unroutable`, for events
+ * that no queue is bound to, though some service should read them.
+ */
+export const DeadLetterService = z.enum([...SERVICES, 'unroutable']);
+export type RestingPlace = z.output<typeof DeadLetterService>;
 
-/** The service's name, and what tells its letters apart. */
+/** The service's name, or `unroutable`, and what tells its letters apart. */
 export const DeadLetterId = z
   .string()
-  .regex(new RegExp(`^(?:${SERVICES.join('|')})-[0-9a-f]{24}$`), 'must be the id of a dead letter');
+  .regex(
+    new RegExp(`^(?:${DeadLetterService.options.join('|')})-[0-9a-f]{24}$`),
+    'must be the id of a dead letter',
+  );
 
-/** A message that a service, or the broker itself, has given up. */
+/** A message that a service, or the broker itself, has given up, or that nobody reads. */
 export const DeadLetter = z.object({
   id: DeadLetterId,
   service: DeadLetterService,
-  queue: z.string().describe('Where it was given up, and where it goes back to; empty where nobody knows'),
+  queue: z
+    .string()
+    .describe(
+      'Where it was given up, and where it goes back to: a queue, or the exchange of what is unroutable; empty where nobody knows',
+    ),
   reason: z.string().describe('A stable code: `INVALID_DATA`, `UNEXPECTED_ERROR`, `DELIVERY_LIMIT`, …'),
   message: z.string().describe('What went wrong, in words'),
   stack: z.string().describe('Where in the code, for errors that nobody expected').nullable(),
@@ -48,7 +59,9 @@ export type DeadLetter = z.output<typeof DeadLetter>;
 
 /** Letters that match every field given. */
 export const DeadLetterFilter = z.strictObject({
-  service: DeadLetterService.optional().describe('Only those that this service gave up'),
+  service: DeadLetterService.optional().describe(
+    'Only those that this service gave up; `unroutable`: only events without a reader',
+  ),
   reason: z.string().min(1).max(100).optional().describe('Only those with this code'),
   type: z.string().min(1).max(255).optional().describe('Only events of this type, e.g. `order.placed.v1`'),
   orderId: z.string().min(1).max(255).optional().describe('Only those about this order'),

@@ -114,7 +114,7 @@ describe('a command', () => {
   });
 
   it('is refused when the service does not know it', async () => {
-    const failure = await failureOf(client.send({ ...WriteThing, name: 'test.unknown' }, { name: 'x' }));
+    const failure = await failureOf(client.send({ ...WriteThing, name: 'orders.unknown' }, { name: 'x' }));
     expect(failure).toMatchObject({ code: 'UNKNOWN_REQUEST', kind: 'invalid' });
   });
 

@@ -15,7 +15,7 @@ import { openSpace } from './support/space';
 import type { Space } from './support/space';
 
 const WhoAmI = defineQuery({
-  name: 'test.who-am-i',
+  name: 'orders.who-am-i',
   owner: 'orders',
   access: 'account:manage',
   input: z.strictObject({}),

@@ -10,12 +10,12 @@ const definitionsFile = resolve(import.meta.dirname, '../../rabbitmq/definitions
  * doing it all beforehand means that no event can be published before the queues of its readers exist.
  */
 export async function declareTopology({ url, namespace = '', queuesExpireAfterMs }) {
-  const { exchanges, queues, bindings } = JSON.parse(readFileSync(definitionsFile, 'utf8'));
+  const { exchanges, queues, bindings } = eventsOf(JSON.parse(readFileSync(definitionsFile, 'utf8')));
   const connection = await connect(url);
   try {
     const channel = await connection.createChannel();
-    for (const { name, type, durable } of exchanges) {
-      await channel.assertExchange(`${namespace}${name}`, type, { durable });
+    for (const { name, type, durable, internal } of exchanges) {
+      await channel.assertExchange(`${namespace}${name}`, type, { durable, internal });
     }
     for (const queue of queues) {
       const options = {
@@ -24,13 +24,23 @@ export async function declareTopology({ url, namespace = '', queuesExpireAfterMs
       };
       await channel.assertQueue(`${namespace}${queue.name}`, options);
     }
-    for (const { source, destination, routing_key: key } of bindings) {
-      await channel.bindQueue(`${namespace}${destination}`, `${namespace}${source}`, key);
+    for (const { source, destination, destination_type: type, routing_key: key } of bindings) {
+      // A queue is bound to redrive by its name.
+      const routingKey = key === destination ? namespace + key : key;
+      const [to, from] = [`${namespace}${destination}`, `${namespace}${source}`];
+      if (type === 'exchange') await channel.bindExchange(to, from, routingKey);
+      else await channel.bindQueue(to, from, routingKey);
     }
     return { exchanges: exchanges.length, queues: queues.length };
   } finally {
     await connection.close();
   }
+}
+
+/** Queues of requests go with their services where those declare them; what the definitions hold of them is for strict mode. */
+function eventsOf({ exchanges, queues, bindings }) {
+  const of = (items) => items.filter(({ vhost }) => vhost === '/');
+  return { exchanges: of(exchanges), queues: of(queues), bindings: of(bindings) };
 }
 
 function argumentsOf(queue, namespace, queuesExpireAfterMs) {

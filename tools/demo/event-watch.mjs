@@ -18,5 +18,5 @@ export async function watchEvents({ url, namespace = '', listener }) {
 
 function eventExchanges() {
   const { exchanges } = JSON.parse(readFileSync(definitions, 'utf8'));
-  return exchanges.filter(({ type }) => type === 'topic').map(({ name }) => name);
+  return exchanges.filter(({ name }) => name.endsWith('.events')).map(({ name }) => name);
 }

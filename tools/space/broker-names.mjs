@@ -27,8 +27,9 @@ export async function brokerNames(namespace, retryDelays) {
 
 /** Among them the retry queues of the usual delays, whatever delays the system itself was given. */
 function declaredBeforehand() {
-  const { queues } = JSON.parse(readFileSync(join(repositoryRoot, 'rabbitmq/definitions.json'), 'utf8'));
-  return queues.map(({ name }) => name);
+  const file = join(repositoryRoot, 'rabbitmq/definitions.json');
+  const { exchanges, queues } = JSON.parse(readFileSync(file, 'utf8'));
+  return [...exchanges, ...queues].map(({ name }) => name);
 }
 
 // The names are spelled in TypeScript, once; a global setup runs before anything is compiled.

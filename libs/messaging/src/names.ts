@@ -1,10 +1,11 @@
 import type { ServiceName } from '#contracts/kernel/define-command';
+import type { RestingPlace } from '#contracts/kernel/dead-letters';
 import type { EventOwner } from '#contracts/kernel/define-event';
 
 /** The only place that spells an exchange, a queue or a routing key. */
 export class Names {
   /** `namespace` stands before every name, so that several systems can share one broker. */
-  constructor(private readonly namespace = '') {}
+  constructor(readonly namespace = '') {}
 
   /** The topic exchange that an owner's events go to: `orders.events`. */
   eventExchange(owner: EventOwner): string {
@@ -46,9 +47,14 @@ export class Names {
     return `${this.namespace}requests`;
   }
 
-  /** Consumed by whoever works on a service's dead letters, so that nobody else does meanwhile. */
-  deadLettersInUse(service: ServiceName): string {
-    return `${this.deadLetters(service)}.in-use`;
+  /** Where letters rest: those of a service, or those without a reader. */
+  resting(place: RestingPlace): string {
+    return place === 'unroutable' ? this.unroutable() : this.deadLetters(place);
+  }
+
+  /** Consumed by whoever works on the letters that rest in a place, so that nobody else does meanwhile. */
+  inUse(place: RestingPlace): string {
+    return `${this.resting(place)}.in-use`;
   }
 
   /** Whether the service reads messages from this queue, and gives them up. */

@@ -16,7 +16,7 @@ export const ThingHappened = defineEvent({
 });
 
 export const WriteThing = defineCommand({
-  name: 'test.write-thing',
+  name: 'orders.write-thing',
   owner: 'orders',
   access: 'public',
   input: z.strictObject({ name: z.string().min(1), waitMs: z.int().default(0) }),

@@ -9,7 +9,7 @@ import type { TokenConfig } from '#libs/configs';
 import { CommandServer, MessagingModule, reactionName } from '#libs/messaging';
 import { OrdersDatabase } from '../../../apps/orders/src/persistence/orders-database';
 import { tokenConfig } from '../../../libs/auth/src/testing/token-config';
-import { retryTopology } from '../../../libs/messaging/src/broker/topology';
+import { retryTopology } from '../../../libs/messaging/src/broker/reaction-topology';
 import { Reactions } from '../../../libs/messaging/src/consuming/reactions';
 import { OutboxRelay } from '../../../libs/messaging/src/outbox/outbox-relay';
 import { until } from '../../support/until';
@@ -76,6 +76,8 @@ function declareIn({ names, broker, declared }: Space, reactions: readonly Type[
   for (const { name } of retries.exchanges) declared.exchanges.add(name);
   for (const { name } of retries.queues) declared.queues.add(name);
   declared.queues.add(names.deadLetters('orders'));
+  for (const name of [names.deadLetters('orders'), names.redrive(), names.requests()])
+    declared.exchanges.add(name);
   for (const { name } of reactions) declared.queues.add(names.reactionQueue('orders', reactionName(name)));
   declared.exchanges.add(names.eventExchange('orders'));
 }

@@ -7,11 +7,11 @@ import type { Environment } from './system';
 const definitions = JSON.parse(
   readFileSync(resolve(__dirname, '../../../rabbitmq/definitions.json'), 'utf8'),
 ) as {
-  readonly queues: readonly { readonly name: string }[];
+  readonly queues: readonly { readonly name: string; readonly vhost: string }[];
   readonly exchanges: readonly { readonly name: string; readonly type: string }[];
 };
 
-const isDeadLetters = (queue: string) => queue.endsWith('.dead-letters');
+const isReaction = (queue: string) => queue.includes('.on-');
 const isRetry = (queue: string) => queue.includes('.retry.');
 
 /** The queues of one system, on a connection that is opened for each look: brokers are killed here. */
@@ -23,24 +23,25 @@ export class Queues {
     private readonly broker: { readonly url: string } = { url: env.AMQP_URL },
   ) {
     const delays = env.RETRY_DELAYS.split(',');
-    const names = definitions.queues.map(({ name }) => name);
+    // Those of commands are there while their services are.
+    const names = definitions.queues.filter(({ vhost }) => vhost === '/').map(({ name }) => name);
     const rest = names.filter((name) => !isRetry(name));
     // Those that react have retry queues, with the delays of this system.
-    const services = new Set(rest.filter((name) => !isDeadLetters(name)).map((name) => name.split('.')[0]));
+    const services = new Set(rest.filter(isReaction).map((name) => name.split('.')[0]));
     const retries = [...services].flatMap((service) => delays.map((delay) => `${service}.retry.${delay}`));
     this.#names = [...rest, ...retries];
   }
 
   /** The exchanges that events go to, as they are named on the broker. */
   get exchanges(): string[] {
-    return definitions.exchanges.filter(({ type }) => type === 'topic').map(({ name }) => this.full(name));
+    return definitions.exchanges
+      .filter(({ name }) => name.endsWith('.events'))
+      .map(({ name }) => this.full(name));
   }
 
   /** The queues of reactions, as they are named on the broker. */
   get reactions(): string[] {
-    return this.#names
-      .filter((name) => !isDeadLetters(name) && !isRetry(name))
-      .map((name) => this.full(name));
+    return this.#names.filter(isReaction).map((name) => this.full(name));
   }
 
   /** What no queue should hold once everything is done. */

@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { Options } from 'amqplib';
+import type { ConfirmChannel, Options } from 'amqplib';
 import type { BrokerConfig } from '#libs/configs';
 import { BrokerConnection } from './broker-connection';
+import { declareTopology } from './declare-topology';
 import { Publisher } from './publisher';
+import { expiring } from './topology';
+import type { Topology } from './topology';
 
 /** Less than a handler may take: a message that cannot be sent on keeps its place that long. */
 const BLOCKED_PATIENCE_MS = 10_000;
@@ -18,11 +21,11 @@ export class Broker {
   readonly publishing: BrokerConnection;
   /** For commands, queries and their answers. */
   readonly requests: BrokerConnection;
-  readonly queuesExpireAfterMs: number | undefined;
+  readonly #queuesExpireAfterMs: number | undefined;
   #publisher: Publisher | undefined;
 
   constructor(config: BrokerConfig, serviceName: string) {
-    this.queuesExpireAfterMs = config.queuesExpireAfterMs;
+    this.#queuesExpireAfterMs = config.queuesExpireAfterMs;
     this.consuming = new BrokerConnection(config.url, serviceName, 'consuming');
     this.publishing = new BrokerConnection(config.url, serviceName, 'publishing');
     this.requests = this.publishing;
@@ -31,6 +34,11 @@ export class Broker {
   async connect(): Promise<void> {
     await Promise.all(this.connections.map((connection) => connection.connect()));
     this.#publisher = new Publisher((setup) => this.publishing.keepChannel(setup));
+  }
+
+  /** Makes sure that this exists on the broker. */
+  provide(channel: ConfirmChannel, topology: Topology): Promise<void> {
+    return declareTopology(channel, expiring(topology, this.#queuesExpireAfterMs));
   }
 
   /** Resolves once a queue has the message; rejects when none takes it, or when nobody is connected. */

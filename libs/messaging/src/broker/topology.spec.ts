@@ -1,78 +1,70 @@
+import { UserEnabled } from '#contracts/users/events/user-enabled.v1';
 import { Names } from '../names';
-import { OrderPlaced } from '#contracts/orders/events/order-placed.v1';
-import {
-  deadLetterTopology,
-  delayMs,
-  expiring,
-  mergeTopologies,
-  reactionTopology,
-  retryTopology,
-} from './topology';
+import { retryTopology } from './reaction-topology';
+import { commandTopology, passingCommandTopology } from './request-topology';
+import { restingTopology, unreadTopology } from './resting-topology';
+import { expiring, mergeTopologies } from './topology';
 
 const names = new Names('t1.');
-const reaction = { name: 'reserve-stock.on-order-placed', event: OrderPlaced };
+const retries = retryTopology(names, 'catalog', ['5s', '5m']);
+const unread = unreadTopology(names, [UserEnabled]);
 
-describe('delayMs', () => {
-  it.each([
-    ['250ms', 250],
-    ['5s', 5_000],
-    ['5m', 300_000],
-  ])('reads %s', (delay, ms) => {
-    expect(delayMs(delay)).toBe(ms);
-  });
-});
-
-describe('the topology of a reaction', () => {
-  const { exchanges, queues, bindings } = reactionTopology(names, 'catalog', reaction);
-
-  it('binds its queue to its event', () => {
-    const queue = 't1.catalog.reserve-stock.on-order-placed';
-    expect(exchanges).toEqual([{ name: 't1.orders.events', type: 'topic' }]);
-    expect(bindings).toEqual([{ exchange: 't1.orders.events', queue, routingKey: 'order.placed.v1' }]);
-    expect(queues.map(({ name }) => name)).toEqual([queue]);
-  });
-
-  it('keeps what the broker gives up', () => {
-    expect(queues[0]?.arguments).toMatchObject({
-      'x-queue-type': 'quorum',
-      'x-delivery-limit': 20,
-      'x-dead-letter-exchange': '',
-      'x-dead-letter-routing-key': 't1.catalog.dead-letters',
-      'x-dead-letter-strategy': 'at-least-once',
-      'x-overflow': 'reject-publish',
-    });
-  });
-});
-
-describe('the topology of retries', () => {
-  const topology = retryTopology(names, 'catalog', ['5s', '5m']);
-
-  it('holds a queue for each delay', () => {
-    expect(topology.queues.map(({ name, arguments: { 'x-message-ttl': ttl } }) => [name, ttl])).toEqual([
-      ['t1.catalog.retry.5s', 5_000],
-      ['t1.catalog.retry.5m', 300_000],
+describe('topologies', () => {
+  it('are merged', () => {
+    const merged = mergeTopologies([retries, unread, restingTopology(names, 'catalog')]);
+    expect(merged.exchanges.map(({ name }) => name)).toEqual([
+      't1.catalog.retry.5s',
+      't1.catalog.retry.5m',
+      't1.unread',
+      't1.users.events',
+      't1.catalog.dead-letters',
     ]);
+    expect([merged.queues.length, merged.bindings.length, merged.links?.length]).toEqual([3, 3, 1]);
   });
 
-  it('returns a message by the routing key that it was published with', () => {
-    expect(topology.exchanges.map(({ type }) => type)).toEqual(['fanout', 'fanout']);
-    for (const { arguments: args } of topology.queues) {
-      expect(args).toMatchObject({ 'x-dead-letter-exchange': '' });
-      expect(args).not.toHaveProperty('x-dead-letter-routing-key');
-    }
-  });
-
-  it('merges with that of a reaction', () => {
-    const merged = mergeTopologies([topology, reactionTopology(names, 'catalog', reaction)]);
-    expect([merged.exchanges.length, merged.queues.length, merged.bindings.length]).toEqual([3, 3, 3]);
-  });
-
-  it('expires only where that is asked for', () => {
-    const [queue] = expiring(deadLetterTopology(names, 'catalog'), 60_000).queues;
+  it('expire only where that is asked for', () => {
+    const [queue] = expiring(restingTopology(names, 'catalog'), 60_000).queues;
     expect(queue).toEqual({
       name: 't1.catalog.dead-letters',
       arguments: { 'x-queue-type': 'quorum', 'x-expires': 60_000 },
     });
-    expect(expiring(topology, undefined)).toEqual(topology);
+    expect(expiring(retries, undefined)).toEqual(retries);
+  });
+});
+
+it('what is given up rests behind an exchange of its own, as does what nobody reads', () => {
+  for (const place of ['orders', 'unroutable'] as const) {
+    const name = place === 'orders' ? 't1.orders.dead-letters' : 't1.unroutable';
+    expect(restingTopology(names, place)).toEqual({
+      exchanges: [{ name, type: 'fanout' }],
+      queues: [{ name, arguments: { 'x-queue-type': 'quorum' } }],
+      bindings: [{ exchange: name, queue: name, routingKey: '' }],
+    });
+  }
+});
+
+it('what nobody reads on purpose leads to an exchange without queues', () => {
+  expect(unread.links).toEqual([{ from: 't1.users.events', to: 't1.unread', routingKey: 'user.enabled.v1' }]);
+  expect(unread.exchanges[0]).toEqual({ name: 't1.unread', type: 'fanout', internal: true });
+  expect(unread.queues).toEqual([]);
+});
+
+describe('the topology of requests', () => {
+  it('leads them to their service by the first word of their names', () => {
+    expect(commandTopology(names, 'user-auth')).toEqual({
+      exchanges: [{ name: 't1.requests', type: 'topic' }],
+      queues: [{ name: 't1.user-auth.commands', arguments: {} }],
+      bindings: [{ exchange: 't1.requests', queue: 't1.user-auth.commands', routingKey: 'users.#' }],
+    });
+  });
+
+  it('goes with its service where services declare it', () => {
+    const { queues, bindings } = passingCommandTopology(names, 'orders');
+    expect(queues).toEqual([{ name: 't1.orders.commands', arguments: {}, autoDelete: true }]);
+    expect(bindings).toContainEqual({
+      exchange: 't1.redrive',
+      queue: 't1.orders.commands',
+      routingKey: 't1.orders.commands',
+    });
   });
 });

@@ -25,7 +25,7 @@ export class DeadLetters {
     const reason = reasonOf(failure);
     const headers = { ...failureHeaders(message, queue), ...reason };
     const target = this.names.deadLetters(this.service.name);
-    await this.broker.publish('', target, message.content, sameMessage(message, headers));
+    await this.broker.publish(target, queue, message.content, sameMessage(message, headers));
     deadLettered.inc({ consumer, reason: reason[REASON_CODE] });
     this.#logger.error({ consumer, reason: reason[REASON_CODE], msg: 'dead-lettered a message' });
   }

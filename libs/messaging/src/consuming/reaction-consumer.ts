@@ -1,8 +1,7 @@
 import { Logger } from '@nestjs/common';
 import type { ConfirmChannel, ConsumeMessage } from 'amqplib';
-import type { BrokerConnection } from '../broker/broker-connection';
+import type { Broker } from '../broker/broker';
 import { QueueConsumer } from '../broker/queue-consumer';
-import { declareTopology } from '../broker/topology';
 import type { Topology } from '../broker/topology';
 import type { RegisteredReaction } from './delivery';
 import type { Pipeline } from './pipeline';
@@ -22,13 +21,13 @@ export class ReactionConsumer {
     readonly reaction: RegisteredReaction,
     private readonly queue: string,
     topology: Topology,
-    connection: BrokerConnection,
+    broker: Broker,
     private readonly pipeline: Pipeline,
   ) {
-    this.#consumer = new QueueConsumer(connection, {
+    this.#consumer = new QueueConsumer(broker.consuming, {
       queue,
       prefetch: PREFETCH,
-      declare: (channel) => declareTopology(channel, topology),
+      declare: (channel) => broker.provide(channel, topology),
       handle: (message, channel) => this.handle(message, channel),
     });
   }

@@ -2,13 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { DiscoveryService, Reflector } from '@nestjs/core';
 import type { EventContract } from '#contracts/kernel/define-event';
 import { Broker } from '../broker/broker';
-import {
-  deadLetterTopology,
-  expiring,
-  mergeTopologies,
-  reactionTopology,
-  retryTopology,
-} from '../broker/topology';
+import { reactionTopology, retryTopology } from '../broker/reaction-topology';
+import { restingTopology } from '../broker/resting-topology';
+import { mergeTopologies } from '../broker/topology';
 import { Names, reactionName } from '../names';
 import { RetryPolicy } from '../retry-policy';
 import { ServiceIdentity } from '../service-identity';
@@ -63,16 +59,10 @@ export class Reactions {
   private consumerOf(reaction: RegisteredReaction): ReactionConsumer {
     const queue = this.names.reactionQueue(this.service.name, reaction.name);
     const topology = mergeTopologies([
-      deadLetterTopology(this.names, this.service.name),
+      restingTopology(this.names, this.service.name),
       retryTopology(this.names, this.service.name, this.policy.delays),
       reactionTopology(this.names, this.service.name, reaction),
     ]);
-    return new ReactionConsumer(
-      reaction,
-      queue,
-      expiring(topology, this.broker.queuesExpireAfterMs),
-      this.broker.consuming,
-      this.pipeline,
-    );
+    return new ReactionConsumer(reaction, queue, topology, this.broker, this.pipeline);
   }
 }

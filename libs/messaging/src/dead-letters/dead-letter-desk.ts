@@ -1,19 +1,27 @@
 import type { ConsumeMessage } from 'amqplib';
 import { DomainError } from '#libs/common';
 import { DeadLetterService } from '#contracts/kernel/dead-letters';
-import type { DeadLetter, DeadLetterFilter, DeadLettersHandled } from '#contracts/kernel/dead-letters';
-import type { ServiceName } from '#contracts/kernel/define-command';
+import type {
+  DeadLetter,
+  DeadLetterFilter,
+  DeadLettersHandled,
+  RestingPlace,
+} from '#contracts/kernel/dead-letters';
+import { declareTopology } from '../broker/declare-topology';
 import type { Names } from '../names';
 import { DeadLetterNotFound, NoDeadLettersChosen } from './letter-errors';
 import { LetterQueue } from './letter-queue';
 import type { Look } from './letter-queue';
 import { byTime, matches } from './matches';
 import { mend } from './mend';
-import type { OpenChannel } from './queue-lock';
+import type { OfDesk, OpenChannel } from './of-desk';
 import { readLetter } from './read-letter';
-import { redrive, targetOf, wasRedrivenSince } from './redrive';
+import { redrive, wasRedrivenSince } from './redrive';
 import type { Errand } from './redrive';
+import { reroute } from './reroute';
 import { MOST_AT_ONCE } from './take-all';
+import { reach } from './reach';
+import { wayBackOf } from './way-back';
 
 /** Which letters are meant: these, or those that a filter matches. */
 export type Chosen = { readonly ids: readonly string[] } | { readonly filter: DeadLetterFilter };
@@ -24,16 +32,21 @@ export interface RedriveErrand extends Errand {
 }
 
 type Note = (entry: Readonly<Record<string, unknown>>) => void;
-type Handle = (look: Look, letter: ConsumeMessage, service: ServiceName) => Promise<void>;
+type Handle = (look: Look, letter: ConsumeMessage, service: RestingPlace) => Promise<void>;
 
-/** Where operators work on dead letters, of every service. */
+/** Where operators work on dead letters, of every service, and on events that nobody reads. */
 export class DeadLetterDesk {
+  readonly #tools: OfDesk;
+
   constructor(
-    private readonly openChannel: OpenChannel,
+    openChannel: OpenChannel,
     private readonly names: Names,
     /** Keeps what was done, by whom and why. */
     private readonly note: Note,
-  ) {}
+    provide: OfDesk['provide'] = declareTopology,
+  ) {
+    this.#tools = { openChannel, names, provide };
+  }
 
   /** Newest first. */
   async list(chosen: Chosen): Promise<DeadLetter[]> {
@@ -54,11 +67,13 @@ export class DeadLetterDesk {
   }
 
   redrive(chosen: Chosen, errand: RedriveErrand): Promise<DeadLettersHandled> {
-    return this.handle(chosen, 'redriven', errand, async ({ publisher, remove }, letter, service) => {
-      const target = targetOf(letter, service, this.names);
-      const mended = errand.payload === undefined ? undefined : mend(letter, errand.payload);
-      await redrive(publisher, letter, target, errand, mended);
-      remove(letter);
+    return this.handle(chosen, 'redriven', errand, async (look, letter, place) => {
+      const to = wayBackOf(letter, place, this.names);
+      const mended = errand.payload === undefined ? undefined : mend(letter, errand.payload, to.contract());
+      await reach(this.#tools, to);
+      if (place === 'unroutable') await reroute(look, letter, to, errand, mended);
+      else await redrive(look.publisher, letter, to, errand, { mended });
+      look.remove(letter);
     });
   }
 
@@ -85,7 +100,7 @@ export class DeadLetterDesk {
     const handled = new Set<string>();
     const failed = new Map<string, DomainError>();
     const begin = new Date().toISOString();
-    const work = async (look: Look, letter: ConsumeMessage, service: ServiceName): Promise<void> => {
+    const work = async (look: Look, letter: ConsumeMessage, service: RestingPlace): Promise<void> => {
       const facts = readLetter(letter, service, this.names);
       const { id, messageId, type, queue } = facts;
       // Sent back by this errand and failed again at once: it would go in circles.
@@ -111,7 +126,7 @@ export class DeadLetterDesk {
   }
 
   /** Looks again while there may be letters behind those that it saw, and they come nearer. */
-  private async forEach(service: ServiceName, work: Handle, progress: () => number): Promise<void> {
+  private async forEach(service: RestingPlace, work: Handle, progress: () => number): Promise<void> {
     for (let before = -1; progress() > before;) {
       before = progress();
       const isLast = await this.queueOf(service).look(async (look) => {
@@ -122,8 +137,8 @@ export class DeadLetterDesk {
     }
   }
 
-  private queueOf(service: ServiceName): LetterQueue {
-    return new LetterQueue(this.openChannel, this.names, service);
+  private queueOf(service: RestingPlace): LetterQueue {
+    return new LetterQueue(this.#tools, service);
   }
 }
 
@@ -143,12 +158,12 @@ function refuseMissing(chosen: Chosen, found: readonly string[]): void {
   if (missing !== undefined) throw new DeadLetterNotFound(missing);
 }
 
-function servicesOf(chosen: Chosen): readonly ServiceName[] {
+function servicesOf(chosen: Chosen): readonly RestingPlace[] {
   if ('ids' in chosen) return [...new Set(chosen.ids.map(serviceOf))];
   return chosen.filter.service ? [chosen.filter.service] : DeadLetterService.options;
 }
 
-function serviceOf(id: string): ServiceName {
+function serviceOf(id: string): RestingPlace {
   const service = DeadLetterService.options.find((name) => id.startsWith(`${name}-`));
   if (!service) throw new DeadLetterNotFound(id);
   return service;

@@ -1,5 +1,5 @@
 import { DomainError } from '#libs/common';
-import type { ServiceName } from '#contracts/kernel/define-command';
+import type { RestingPlace } from '#contracts/kernel/dead-letters';
 
 const RETRY_AFTER_SECONDS = 2;
 
@@ -10,8 +10,8 @@ export class DeadLetterNotFound extends DomainError {
 }
 
 export class DeadLettersInUse extends DomainError {
-  constructor(service: ServiceName) {
-    super('DEAD_LETTERS_IN_USE', 'conflict', `Somebody else works on the dead letters of ${service}.`, {
+  constructor(place: RestingPlace) {
+    super('DEAD_LETTERS_IN_USE', 'conflict', `Somebody else works on the dead letters of ${place}.`, {
       retryAfter: RETRY_AFTER_SECONDS,
     });
   }

@@ -12,6 +12,10 @@ import {
 export const REDRIVEN_BY = 'x-redriven-by';
 export const REDRIVE_REASON = 'x-redrive-reason';
 export const REDRIVEN_AT = 'x-redriven-at';
+/** Tells one redrive of an event from another. */
+export const REDRIVE_ID = 'x-redrive-id';
+/** Where an unroutable event was published to; set on the copies that looks make. */
+export const ORIGIN_EXCHANGE = 'x-exchange';
 /** Set by quorum queues: how often a message has been taken out and returned. */
 export const DELIVERY_COUNT = 'x-delivery-count';
 export const DEATHS = 'x-death';
@@ -23,6 +27,7 @@ const FAILURE = [
   FIRST_FAILED_AT,
   LAST_FAILED_AT,
   ORIGIN_QUEUE,
+  ORIGIN_EXCHANGE,
   REASON_CODE,
   REASON_DETAILS,
   REASON_MESSAGE,

@@ -1,18 +1,20 @@
 import type { Message } from 'amqplib';
 import { ValidationError } from '#libs/common';
-import { mend } from './mend';
+import { contractOfQueue, contractOfType, mend } from './mend';
 
 const queue = 'orders.request-payment.on-stock-reserved';
 const orderId = '01a20465-bf4c-7729-ab97-2c2165707774';
 const envelope = { specversion: '1.0', id: 'm-1', source: '/s', type: 'stock.reserved.v1', sequence: 3 };
 
-function letter(content: unknown, from = queue): Message {
+const contract = contractOfQueue(queue);
+
+function letter(content: unknown): Message {
   const text = typeof content === 'string' ? content : JSON.stringify(content);
-  const properties = { messageId: 'm-1', type: 'moon.landed.v1', headers: { 'x-queue': from } };
+  const properties = { messageId: 'm-1', type: 'moon.landed.v1', headers: {} };
   return { content: Buffer.from(text), properties, fields: {} } as unknown as Message;
 }
-const sent = (...given: Parameters<typeof mend>) => {
-  const { content, properties } = mend(...given);
+const sent = (given: Message, data: unknown) => {
+  const { content, properties } = mend(given, data, contract);
   return { body: JSON.parse(content.toString()) as unknown, ...properties };
 };
 
@@ -38,11 +40,14 @@ describe('a mended letter', () => {
   );
 
   it('must be what the reaction can read', () => {
-    expect(() => mend(letter({ orderId: 7 }), { orderId: 8 })).toThrow(ValidationError);
-    expect(() => mend(letter({ ...envelope, id: '', data: {} }), { orderId })).toThrow(ValidationError);
+    expect(() => mend(letter({ orderId: 7 }), { orderId: 8 }, contract)).toThrow(ValidationError);
+    expect(() => mend(letter({ ...envelope, id: '', data: {} }), { orderId }, contract)).toThrow(
+      ValidationError,
+    );
   });
 
-  it('must be an event', () => {
-    expect(() => mend(letter('{}', 'orders.commands'), {})).toThrow('only events');
+  it('must be an event that is known', () => {
+    expect(() => contractOfQueue('orders.commands')).toThrow('only known events');
+    expect(() => contractOfType('moon.landed.v1')).toThrow('only known events');
   });
 });

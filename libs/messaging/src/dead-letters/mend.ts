@@ -6,7 +6,6 @@ import { CLOUD_EVENTS_CONTENT_TYPE } from '#contracts/kernel/envelope';
 import { parseEvent } from '../consuming/parse-event';
 import { Reject } from '../failures';
 import { kebab } from '../names';
-import { originOf } from './read-letter';
 
 export interface Mended {
   readonly content: Buffer;
@@ -17,8 +16,7 @@ export interface Mended {
  * The letter with other data, which must be what its queue's reaction can read. It stays the CloudEvent that it was; where it
  * was none, or one of another type, it becomes bare data under the letter's id.
  */
-export function mend(letter: Message, data: unknown): Mended {
-  const contract = contractOf(originOf(letter));
+export function mend(letter: Message, data: unknown, contract: EventContract): Mended {
   const envelope = envelopeOf(letter, contract);
   const mended = {
     content: Buffer.from(JSON.stringify(envelope ? { ...envelope, data } : data)),
@@ -31,11 +29,19 @@ export function mend(letter: Message, data: unknown): Mended {
   return mended;
 }
 
-function contractOf(queue: string): EventContract {
+/** Of the event that a reaction's queue is bound to. */
+export function contractOfQueue(queue: string): EventContract {
   const [, name = ''] = queue.split('.on-');
-  const contract = Object.entries(events).find(([constant]) => kebab(constant) === name)?.[1];
+  return known(Object.entries(events).find(([constant]) => kebab(constant) === name)?.[1]);
+}
+
+export function contractOfType(type: string): EventContract {
+  return known(Object.values(events).find((event) => event.type === type));
+}
+
+function known(contract: EventContract | undefined): EventContract {
   if (contract) return contract;
-  throw new ValidationError([{ field: 'payload', message: 'only events can be given another one' }]);
+  throw new ValidationError([{ field: 'payload', message: 'only known events can be given another one' }]);
 }
 
 function envelopeOf({ content }: Message, { type }: EventContract): object | undefined {

@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ConfirmChannel } from 'amqplib';
-
-/** A channel of its own for a piece of work, which closes it. */
-export type OpenChannel = () => Promise<ConfirmChannel>;
+import type { RestingPlace } from '#contracts/kernel/dead-letters';
+import { inUseTopology } from '../broker/resting-topology';
+import { isMissing, provideApart } from './of-desk';
+import type { OfDesk } from './of-desk';
 
 const TRIES = 20;
 const WAIT_MS = 250;
@@ -12,23 +13,24 @@ const WAIT_MS = 250;
  * the process. Not the queue of letters itself: quorum queues take the flag `exclusive` and do not heed it.
  * Answers the channel that holds it; undefined where somebody else does, for longer than a look takes.
  */
-export async function lock(openChannel: OpenChannel, queue: string): Promise<ConfirmChannel | undefined> {
+export async function lock(desk: OfDesk, place: RestingPlace): Promise<ConfirmChannel | undefined> {
+  const queue = desk.names.inUse(place);
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
-    const channel = await openChannel();
+    const channel = await desk.openChannel();
     try {
-      await channel.assertQueue(queue, { durable: true, autoDelete: true });
       await channel.consume(queue, () => undefined, { exclusive: true });
       return channel;
     } catch (failure) {
-      if (!isTaken(failure)) throw failure;
-      await sleep(WAIT_MS);
+      // Declared only where it is missing: it may have been with other arguments.
+      if (isMissing(failure)) await provideApart(desk, inUseTopology(desk.names, place));
+      else if (isTaken(failure)) await sleep(WAIT_MS);
+      else throw failure;
     }
   }
   return undefined;
 }
 
-/** In use (403), or just gone with its last holder (404). */
 function isTaken(failure: unknown): boolean {
   const { code, message } = failure as { code?: number; message?: string };
-  return code === 404 || (code === 403 && (message?.includes('exclusive use') ?? false));
+  return code === 403 && (message?.includes('exclusive use') ?? false);
 }

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Message } from 'amqplib';
-import type { ServiceName } from '#contracts/kernel/define-command';
-import type { DeadLetter } from '#contracts/kernel/dead-letters';
+import type { DeadLetter, RestingPlace } from '#contracts/kernel/dead-letters';
 import { headerOf, propertiesOf, textOf } from '../broker/properties';
 import {
   ATTEMPTS,
@@ -16,11 +15,15 @@ import {
 import type { Names } from '../names';
 import { lastDeath } from './last-death';
 import { REDRIVEN_BY, REDRIVE_REASON } from './letter-headers';
+import { unroutableFacts } from './unroutable-letter';
 
 /** What a resting message tells: by its service's headers or, where the broker gave it up, by `x-death`. */
-export function readLetter(message: Message, service: ServiceName, names: Names): DeadLetter {
+export function readLetter(message: Message, service: RestingPlace, names: Names): DeadLetter {
   const body = bodyOf(message);
-  const failure = failureOf(message);
+  const failure =
+    service === 'unroutable'
+      ? unroutableFacts(message, names, time(textOf(field(body, 'time'))))
+      : failureOf(message);
   const properties = propertiesOf(message);
   const messageId = textOf(properties.messageId) ?? textOf(field(body, 'id')) ?? null;
   return {
@@ -67,7 +70,7 @@ function failureOf(message: Message): Failure {
 }
 
 /** The same for each copy of the letter: what stays as it is while it rests. */
-function idOf({ content }: Message, service: ServiceName, facts: readonly unknown[]): string {
+function idOf({ content }: Message, service: RestingPlace, facts: readonly unknown[]): string {
   const hash = createHash('sha256').update(JSON.stringify(facts)).update(content);
   return `${service}-${hash.digest('hex').slice(0, 24)}`;
 }

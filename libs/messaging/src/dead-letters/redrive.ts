@@ -1,13 +1,11 @@
 import type { ConsumeMessage } from 'amqplib';
-import type { ServiceName } from '#contracts/kernel/define-command';
 import { headerOf } from '../broker/properties';
 import type { Publisher } from '../broker/publisher';
 import { sameMessage } from '../consuming/forward';
-import type { Names } from '../names';
 import { DeadLetterUndeliverable } from './letter-errors';
 import { REDRIVEN_AT, REDRIVEN_BY, REDRIVE_REASON, withoutFailure } from './letter-headers';
 import type { Mended } from './mend';
-import { originOf } from './read-letter';
+import type { WayBack } from './way-back';
 
 /** Who does something with dead letters, and why. */
 export interface Errand {
@@ -19,19 +17,20 @@ export interface Errand {
 export async function redrive(
   publisher: Publisher,
   letter: ConsumeMessage,
-  target: string,
+  to: Pick<WayBack, 'exchange' | 'routingKey'>,
   errand: Errand,
-  mended?: Mended,
+  { mended, headers: more }: { mended?: Mended; headers?: Readonly<Record<string, string>> } = {},
 ): Promise<void> {
   const headers = {
     ...withoutFailure(letter.properties.headers ?? {}),
     [REDRIVEN_BY]: errand.by,
     [REDRIVE_REASON]: errand.reason,
     [REDRIVEN_AT]: new Date().toISOString(),
+    ...more,
   };
   const properties = { ...sameMessage(letter, headers), ...mended?.properties };
   try {
-    await publisher.publish('', target, mended?.content ?? letter.content, properties);
+    await publisher.publish(to.exchange, to.routingKey, mended?.content ?? letter.content, properties);
   } catch (failure) {
     throw new DeadLetterUndeliverable(failure instanceof Error ? failure.message : String(failure));
   }
@@ -41,11 +40,4 @@ export async function redrive(
 export function wasRedrivenSince(letter: ConsumeMessage, begin: string): boolean {
   const at = headerOf(letter, REDRIVEN_AT);
   return typeof at === 'string' && at >= begin;
-}
-
-/** What a letter says of its way must be one of its service's queues: anybody may have set a header. */
-export function targetOf(letter: ConsumeMessage, service: ServiceName, names: Names): string {
-  const origin = originOf(letter);
-  if (names.isInboundQueue(service, origin)) return origin;
-  throw new DeadLetterUndeliverable(`${origin || 'nothing'} is no queue that ${service} reads`);
 }

@@ -5,7 +5,9 @@ import type { ConfirmChannel, ConsumeMessage } from 'amqplib';
 import { Broker } from '../broker/broker';
 import { headerOf, propertiesOf, textOf } from '../broker/properties';
 import { QueueConsumer } from '../broker/queue-consumer';
-import { deadLetterTopology, declareTopology, expiring } from '../broker/topology';
+import { passingCommandTopology } from '../broker/request-topology';
+import { restingTopology } from '../broker/resting-topology';
+import { mergeTopologies } from '../broker/topology';
 import { DeadLetters } from '../consuming/dead-letters';
 import { Names } from '../names';
 import { ServiceIdentity } from '../service-identity';
@@ -34,15 +36,15 @@ export class CommandServer extends Server implements CustomTransportStrategy {
   ) {
     super();
     const queue = names.commands(service.name);
-    const rest = expiring(deadLetterTopology(names, service.name), broker.queuesExpireAfterMs);
+    const topology = mergeTopologies([
+      restingTopology(names, service.name),
+      passingCommandTopology(names, service.name),
+    ]);
     this.#queue = queue;
     this.#consumer = new QueueConsumer(broker.requests, {
       queue,
       prefetch: PREFETCH,
-      declare: async (channel) => {
-        await declareTopology(channel, rest);
-        await channel.assertQueue(queue, { durable: true, autoDelete: true });
-      },
+      declare: (channel) => broker.provide(channel, topology),
       handle: (message, channel) => this.answer(message, channel),
     });
   }

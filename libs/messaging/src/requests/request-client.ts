@@ -8,6 +8,8 @@ import type { InputOf, RequestContract } from '#contracts/kernel/define-command'
 import { Broker } from '../broker/broker';
 import { BrokerBlocked } from '../broker/broker-failures';
 import type { ChannelKeeper } from '../broker/channel-keeper';
+import { requestsExchange } from '../broker/request-topology';
+import { exchangesAlone } from '../broker/topology';
 import { Names } from '../names';
 import { PendingRequests } from './pending-requests';
 import { BASKET_TOKEN, DEADLINE, IDEMPOTENCY_KEY, TOKEN, TRACEPARENT, TRACESTATE } from './wire';
@@ -114,7 +116,7 @@ export class RequestClient {
   ): void {
     const timeout = this.config.commandTimeoutMs;
     const context = currentContext();
-    channel.publish('', this.names.commands(contract.owner), Buffer.from(JSON.stringify(input)), {
+    channel.publish(this.names.requests(), contract.name, Buffer.from(JSON.stringify(input)), {
       type: contract.name,
       messageId: id,
       correlationId: context?.correlationId ?? id,
@@ -135,6 +137,7 @@ export class RequestClient {
   }
 
   private async open(channel: ConfirmChannel): Promise<void> {
+    await this.broker.provide(channel, exchangesAlone(requestsExchange(this.names)));
     channel.on('return', (message: ConsumeMessage) =>
       this.#pending.fail(String(message.properties.messageId)),
     );
