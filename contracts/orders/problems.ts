@@ -37,6 +37,12 @@ export const orderProblems = defineProblems({
     meaning: 'Its check-out is accepted, but the orders service has not opened it yet.',
     remedy: 'Send the request again after `Retry-After` seconds.',
   },
+  ORDERS_BACKLOGGED: {
+    kind: 'unavailable',
+    title: 'Too many orders are on their way',
+    meaning: 'More baskets are checked out than orders can be opened in good time, so this one was not.',
+    remedy: 'Send the request again after `Retry-After` seconds: the basket is as it was.',
+  },
   TOO_MANY_STREAMS: {
     kind: 'too-many',
     title: 'Too many event streams',

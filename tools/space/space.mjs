@@ -42,6 +42,7 @@ export function environmentOf(id, servers, overrides = {}) {
     // Tests and benches ask more than any client does.
     RATE_LIMIT_DEFAULT: 'off',
     RATE_LIMIT_AUTH: 'off',
+    OVERLOAD_PROTECTION: 'off',
     LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
     ...overrides,
   };

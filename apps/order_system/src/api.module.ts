@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { EventFeed } from '#libs/messaging';
 import { AccountController } from './account/account.controller';
 import { AddressesController } from './account/addresses.controller';
 import { PersonalDataExporter } from './account/personal-data-exporter';
@@ -15,6 +16,8 @@ import { BasketItemsController } from './basket/basket-items.controller';
 import { BasketMergingController } from './basket/basket-merging.controller';
 import { BasketController } from './basket/basket.controller';
 import { GuestBasketMerger } from './basket/guest-basket-merger';
+import { Admission } from './http/overload/admission';
+import type { OverloadConfig } from './http/overload/overload-env';
 import { ProblemFilter } from './problems/problem.filter';
 import { ProblemsController } from './problems/problems.controller';
 import { RouteTable } from './http/route-table';
@@ -25,6 +28,7 @@ import { DeadLettersController } from './ops/dead-letters.controller';
 import { EventStreamSettings } from './orders/event-stream-settings';
 import { FulfilmentController } from './orders/fulfilment.controller';
 import { OpenStreams } from './orders/open-streams';
+import { OrderBacklog } from './orders/order-backlog';
 import { OrderChangesController } from './orders/order-changes.controller';
 import { OrderCommands } from './orders/order-commands';
 import { OrderEvents } from './orders/order-events';
@@ -68,6 +72,11 @@ const controllers = [
   DeadLettersController,
 ];
 
+interface Settings {
+  readonly streams: EventStreamSettings;
+  readonly overload: OverloadConfig | undefined;
+}
+
 /** The routes; each turns one HTTP request into commands and queries. */
 @Module({
   controllers,
@@ -89,7 +98,18 @@ const controllers = [
   ],
 })
 export class ApiModule {
-  static forGateway(streams: EventStreamSettings): DynamicModule {
-    return { module: ApiModule, providers: [{ provide: EventStreamSettings, useValue: streams }] };
+  static forGateway({ streams, overload }: Settings): DynamicModule {
+    return {
+      module: ApiModule,
+      providers: [
+        { provide: EventStreamSettings, useValue: streams },
+        { provide: Admission, useFactory: () => new Admission(overload) },
+        {
+          provide: OrderBacklog,
+          inject: [EventFeed],
+          useFactory: (feed: EventFeed) => new OrderBacklog(feed, overload?.backlogSeconds),
+        },
+      ],
+    };
   }
 }

@@ -19,7 +19,7 @@ import { ORDER_EVENTS } from './orders/order-event-types';
       events: ORDER_EVENTS,
     }),
     AccessModule.forGateway(orderSystemConfig.tokens),
-    ApiModule.forGateway(orderSystemConfig.streams),
+    ApiModule.forGateway(orderSystemConfig),
   ],
 })
 export class OrderSystemModule {}

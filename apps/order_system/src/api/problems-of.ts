@@ -22,6 +22,7 @@ export function problemsOf(method: Method, endpoint: Endpoint): AnyProblem[] {
       ...sends.flatMap(({ fails = [] }) => fails),
       ...own,
       gatewayProblems.RATE_LIMITED,
+      gatewayProblems.OVERLOADED,
       problems.SERVICE_UNAVAILABLE,
       // Sessions, baskets, limits and what is counted lie there.
       problems.REDIS_UNAVAILABLE,

@@ -4,12 +4,15 @@ import type { FastifyInstance } from 'fastify';
 import { AccessTokens } from '#libs/auth';
 import { RedisClient } from '#libs/redis';
 import { ApiKeyExchange } from '../access/api-key-exchange';
+import { OrderBacklog } from '../orders/order-backlog';
 import { answerOptions } from './answer-options';
 import { readBodies } from './body-parser';
 import { sayHowToCache } from './caching';
 import { compressAnswers } from './compression';
 import { allowOrigins } from './cross-origin';
 import type { HttpConfig } from './http-env';
+import { Admission } from './overload/admission';
+import { admitRequests } from './overload/admit-requests';
 import { limitRates } from './rate-limits/limit-rates';
 import type { RateLimitConfig } from './rate-limits/rate-limit-env';
 import { sendersBy } from './rate-limits/senders';
@@ -32,6 +35,7 @@ export async function configureHttp(app: NestFastifyApplication, config: Config)
   await setSecurityHeaders(fastify);
   await allowOrigins(fastify, config.http.corsOrigins);
   answerOptions(fastify, routes);
+  admitRequests(fastify, app.get(Admission), app.get(OrderBacklog));
   limitRates(fastify, {
     limits: config.rateLimits,
     limiterOf: (limit) => app.get(RedisClient).rateLimiter(limit),

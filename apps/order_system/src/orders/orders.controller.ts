@@ -6,15 +6,18 @@ import type { SendOptions } from '#libs/messaging';
 import { CheckOutBasket } from '#contracts/basket/commands/check-out-basket.v1';
 import type { OutputOf } from '#contracts/kernel/define-command';
 import type { Order } from '#contracts/orders/order';
+import { orderProblems } from '#contracts/orders/problems';
 import { GetOrder } from '#contracts/orders/queries/get-order.v1';
 import { ListOrders } from '#contracts/orders/queries/list-orders.v1';
 import { Sender } from '../access/sender.decorator';
 import { Endpoint } from '../api/endpoint.decorator';
 import { versionTag } from '../http/entity-tag';
+import { Admission } from '../http/overload/admission';
 import { patience } from '../http/patience';
 import { preferredWait } from '../http/prefer';
 import { OrderDto, OrderPage, OrderPath, OrdersQuery, PlaceOrderBody, SubmittedOrder } from './order.dto';
 import { checkOut, confirmed, submitted } from './order.examples';
+import { OrderBacklog } from './order-backlog';
 import { OrderReader } from './order-reader';
 import { OrderWaiter } from './order-waiter';
 
@@ -27,6 +30,8 @@ export class OrdersController {
     private readonly client: RequestClient,
     private readonly orders: OrderReader,
     private readonly waiter: OrderWaiter,
+    private readonly admission: Admission,
+    private readonly backlog: OrderBacklog,
   ) {}
 
   @Endpoint('POST', '', {
@@ -34,6 +39,7 @@ export class OrdersController {
     description: 'A basket is checked out once: again, it answers the same order.',
     access: 'orders:place',
     sends: [CheckOutBasket],
+    problems: [orderProblems.ORDERS_BACKLOGGED],
     bodyExample: checkOut,
     idempotent: true,
     status: 202,
@@ -64,11 +70,15 @@ export class OrdersController {
   ): Promise<Answer<OutputOf<typeof CheckOutBasket> | Order>> {
     const answer = await this.client.send(CheckOutBasket, body, sender);
     const { id } = answer.data;
+    this.backlog.accepted(id);
     reply.header('location', `/orders/${id}`);
     const seconds = preferredWait(prefer);
     if (seconds === undefined) return answer;
-    reply.header('preference-applied', `wait=${seconds}`);
-    const order = await this.waiter.wait(id, sender, patience(reply, seconds));
+    // A preference may be left unheeded (RFC 7240 §2), as it is where too many wait.
+    const order = await this.admission.whileWaiting(reply, () => {
+      reply.header('preference-applied', `wait=${seconds}`);
+      return this.waiter.wait(id, sender, patience(reply, seconds));
+    });
     if (!order) return answer;
     reply.code(201);
     return new Answer(order, answer.replayed);

@@ -74,6 +74,13 @@ const definitions = {
     meaning: 'The request line and the headers are larger than the API takes, 16 KB together by default.',
     remedy: 'Send fewer or shorter headers; a cookie is never needed.',
   },
+  OVERLOADED: {
+    status: 503,
+    title: 'Too much to do',
+    meaning:
+      'More is asked than can be answered in good time, so the request was refused before anything was done.',
+    remedy: 'Send it again after `Retry-After` seconds; the same idempotency key is still good.',
+  },
   RATE_LIMITED: {
     status: 429,
     title: 'Too many requests',

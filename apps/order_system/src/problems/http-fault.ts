@@ -9,10 +9,13 @@ const FIELDS: Readonly<Record<number, Fault['errors']>> = {
   428: [{ field: 'If-Match', message: 'is missing' }],
 };
 
+/** Have several causes, of which a status alone tells none. */
+const AMBIGUOUS = [400, 503];
+
 /** Each status stands for one problem; 400, which has many causes, for what HTTP itself finds wrong. */
 const BY_STATUS = new Map<number, { code: string; meaning: string }>([
   ...Object.values(gatewayProblems)
-    .filter(({ status }) => status !== 400)
+    .filter(({ status }) => !AMBIGUOUS.includes(status))
     .map((problem) => [problem.status, problem] as const),
   [400, gatewayProblems.MALFORMED_REQUEST],
   [500, problems.INTERNAL_ERROR],

@@ -13,6 +13,7 @@ import { Revocations } from '../access/revocations';
 import { ApiModule } from '../api.module';
 import { configureHttp } from '../http/configure-http';
 import { httpEnv } from '../http/http-env';
+import { overloadEnv } from '../http/overload/overload-env';
 import { rateLimitEnv } from '../http/rate-limits/rate-limit-env';
 import { serverOptions } from '../http/server-options';
 import { eventStreamEnv } from '../orders/event-stream-settings';
@@ -27,7 +28,7 @@ const UNLIMITED = { RATE_LIMIT_DEFAULT: 'off', RATE_LIMIT_AUTH: 'off' };
 export async function startGateway(env: Readonly<Record<string, string>> = {}, tokens = tokenConfig()) {
   const config = parseEnv(
     { ...UNLIMITED, ...env },
-    { http: httpEnv(), rateLimits: rateLimitEnv(), streams: eventStreamEnv() },
+    { http: httpEnv(), overload: overloadEnv(), rateLimits: rateLimitEnv(), streams: eventStreamEnv() },
   );
 
   const module = await Test.createTestingModule({
@@ -35,7 +36,7 @@ export async function startGateway(env: Readonly<Record<string, string>> = {}, t
       FakeMessagingModule,
       AuthModule.forIssuer(tokens),
       AccessModule.forGateway(tokens),
-      ApiModule.forGateway(config.streams),
+      ApiModule.forGateway(config),
     ],
   })
     .overrideProvider(Revocations)

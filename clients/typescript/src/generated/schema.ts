@@ -1987,11 +1987,13 @@ export interface components {
       };
     };
     /**
-     * @description `SERVICE_UNAVAILABLE`: The service that must answer, or its database, is away, or did not answer in time.
+     * @description `OVERLOADED`: More is asked than can be answered in good time, so the request was refused before anything was done.
+     *
+     *     `SERVICE_UNAVAILABLE`: The service that must answer, or its database, is away, or did not answer in time.
      *
      *     `REDIS_UNAVAILABLE`: Redis, which keeps what is hot or temporary, is away.
      */
-    ServiceUnavailable_RedisUnavailable: {
+    Overloaded_ServiceUnavailable_RedisUnavailable: {
       headers: {
         'X-Request-Id': components['headers']['X-Request-Id'];
         traceresponse: components['headers']['traceresponse'];
@@ -2004,7 +2006,7 @@ export interface components {
       content: {
         'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          code?: 'SERVICE_UNAVAILABLE' | 'REDIS_UNAVAILABLE';
+          code?: 'OVERLOADED' | 'SERVICE_UNAVAILABLE' | 'REDIS_UNAVAILABLE';
         };
       };
     };
@@ -2287,11 +2289,13 @@ export interface components {
     /**
      * @description `BASKET_BUSY`: Too many others change the same basket at this moment.
      *
+     *     `OVERLOADED`: More is asked than can be answered in good time, so the request was refused before anything was done.
+     *
      *     `SERVICE_UNAVAILABLE`: The service that must answer, or its database, is away, or did not answer in time.
      *
      *     `REDIS_UNAVAILABLE`: Redis, which keeps what is hot or temporary, is away.
      */
-    BasketBusy_ServiceUnavailable_RedisUnavailable: {
+    BasketBusy_Overloaded_ServiceUnavailable_RedisUnavailable: {
       headers: {
         'X-Request-Id': components['headers']['X-Request-Id'];
         traceresponse: components['headers']['traceresponse'];
@@ -2304,7 +2308,7 @@ export interface components {
       content: {
         'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          code?: 'BASKET_BUSY' | 'SERVICE_UNAVAILABLE' | 'REDIS_UNAVAILABLE';
+          code?: 'BASKET_BUSY' | 'OVERLOADED' | 'SERVICE_UNAVAILABLE' | 'REDIS_UNAVAILABLE';
         };
       };
     };
@@ -2391,11 +2395,13 @@ export interface components {
     /**
      * @description `ORDER_NOT_OPEN_YET`: Its check-out is accepted, but the orders service has not opened it yet.
      *
+     *     `OVERLOADED`: More is asked than can be answered in good time, so the request was refused before anything was done.
+     *
      *     `SERVICE_UNAVAILABLE`: The service that must answer, or its database, is away, or did not answer in time.
      *
      *     `REDIS_UNAVAILABLE`: Redis, which keeps what is hot or temporary, is away.
      */
-    OrderNotOpenYet_ServiceUnavailable_RedisUnavailable: {
+    OrderNotOpenYet_Overloaded_ServiceUnavailable_RedisUnavailable: {
       headers: {
         'X-Request-Id': components['headers']['X-Request-Id'];
         traceresponse: components['headers']['traceresponse'];
@@ -2408,7 +2414,7 @@ export interface components {
       content: {
         'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          code?: 'ORDER_NOT_OPEN_YET' | 'SERVICE_UNAVAILABLE' | 'REDIS_UNAVAILABLE';
+          code?: 'ORDER_NOT_OPEN_YET' | 'OVERLOADED' | 'SERVICE_UNAVAILABLE' | 'REDIS_UNAVAILABLE';
         };
       };
     };
@@ -2426,6 +2432,30 @@ export interface components {
         'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
           code?: 'DEAD_LETTERS_IN_USE';
+        };
+      };
+    };
+    /**
+     * @description `SERVICE_UNAVAILABLE`: The service that must answer, or its database, is away, or did not answer in time.
+     *
+     *     `OVERLOADED`: More is asked than can be answered in good time, so the request was refused before anything was done.
+     *
+     *     `REDIS_UNAVAILABLE`: Redis, which keeps what is hot or temporary, is away.
+     */
+    ServiceUnavailable_Overloaded_RedisUnavailable: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id'];
+        traceresponse: components['headers']['traceresponse'];
+        'Cache-Control': components['headers']['Cache-Control'];
+        RateLimit: components['headers']['RateLimit'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+        'Retry-After': components['headers']['Retry-After'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'SERVICE_UNAVAILABLE' | 'OVERLOADED' | 'REDIS_UNAVAILABLE';
         };
       };
     };
@@ -2943,7 +2973,7 @@ export interface operations {
       422: components['responses']['IdempotencyKeyReused'];
       429: components['responses']['TooManyAttempts_RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
+      503: components['responses']['Overloaded_ServiceUnavailable_RedisUnavailable'];
     };
   };
   logIn: {
@@ -3037,7 +3067,7 @@ export interface operations {
       415: components['responses']['UnsupportedMediaType'];
       429: components['responses']['TooManyAttempts_RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
+      503: components['responses']['Overloaded_ServiceUnavailable_RedisUnavailable'];
     };
   };
   refreshTokens: {
@@ -3120,7 +3150,7 @@ export interface operations {
       415: components['responses']['UnsupportedMediaType'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
+      503: components['responses']['Overloaded_ServiceUnavailable_RedisUnavailable'];
     };
   };
   logOut: {
@@ -3158,7 +3188,7 @@ export interface operations {
       415: components['responses']['UnsupportedMediaType'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
+      503: components['responses']['Overloaded_ServiceUnavailable_RedisUnavailable'];
     };
   };
   logOutEverywhere: {
@@ -3189,7 +3219,7 @@ export interface operations {
       415: components['responses']['UnsupportedMediaType'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
+      503: components['responses']['Overloaded_ServiceUnavailable_RedisUnavailable'];
     };
   };
   getMe: {
@@ -3247,7 +3277,7 @@ export interface operations {
       403: components['responses']['Forbidden'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
+      503: components['responses']['Overloaded_ServiceUnavailable_RedisUnavailable'];
     };
   };
   deleteAccount: {
@@ -3290,7 +3320,7 @@ export interface operations {
       422: components['responses']['WrongPassword'];
       429: components['responses']['TooManyAttempts_RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
+      503: components['responses']['Overloaded_ServiceUnavailable_RedisUnavailable'];
     };
   };
   changeProfile: {
@@ -3348,7 +3378,7 @@ export interface operations {
       415: components['responses']['UnsupportedMediaType'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
+      503: components['responses']['Overloaded_ServiceUnavailable_RedisUnavailable'];
     };
   };
   changePassword: {
@@ -3391,7 +3421,7 @@ export interface operations {
       422: components['responses']['WrongPassword'];
       429: components['responses']['TooManyAttempts_RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
+      503: components['responses']['Overloaded_ServiceUnavailable_RedisUnavailable'];
     };
   };
   forgotPassword: {
@@ -3429,7 +3459,7 @@ export interface operations {
       415: components['responses']['UnsupportedMediaType'];
       429: components['responses']['TooManyAttempts_RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
+      503: components['responses']['Overloaded_ServiceUnavailable_RedisUnavailable'];
     };
   };
   resetPassword: {
@@ -3469,7 +3499,7 @@ export interface operations {
       422: components['responses']['InvalidOneTimeToken'];
       429: components['responses']['TooManyAttempts_RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
+      503: components['responses']['Overloaded_ServiceUnavailable_RedisUnavailable'];
     };
   };
   verifyEmail: {
@@ -3508,7 +3538,7 @@ export interface operations {
       422: components['responses']['InvalidOneTimeToken'];
       429: components['responses']['TooManyAttempts_RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
+      503: components['responses']['Overloaded_ServiceUnavailable_RedisUnavailable'];
     };
   };
   requestEmailVerification: {
@@ -3557,7 +3587,7 @@ export interface operations {
       415: components['responses']['UnsupportedMediaType'];
       429: components['responses']['TooManyAttempts_RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
+      503: components['responses']['Overloaded_ServiceUnavailable_RedisUnavailable'];
     };
   };
   getSecondFactor: {
@@ -3611,7 +3641,7 @@ export interface operations {
       403: components['responses']['Forbidden'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
+      503: components['responses']['Overloaded_ServiceUnavailable_RedisUnavailable'];
     };
   };
   setUpTotp: {
@@ -3668,7 +3698,7 @@ export interface operations {
       415: components['responses']['UnsupportedMediaType'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
+      503: components['responses']['Overloaded_ServiceUnavailable_RedisUnavailable'];
     };
   };
   confirmTotp: {
@@ -3757,7 +3787,7 @@ export interface operations {
       };
       429: components['responses']['TooManyAttempts_RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
+      503: components['responses']['Overloaded_ServiceUnavailable_RedisUnavailable'];
     };
   };
   disableTotp: {
@@ -3837,7 +3867,7 @@ export interface operations {
       };
       429: components['responses']['TooManyAttempts_RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
+      503: components['responses']['Overloaded_ServiceUnavailable_RedisUnavailable'];
     };
   };
   listAddresses: {
@@ -3907,7 +3937,7 @@ export interface operations {
       403: components['responses']['Forbidden'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
+      503: components['responses']['Overloaded_ServiceUnavailable_RedisUnavailable'];
     };
   };
   addAddress: {
@@ -3995,7 +4025,7 @@ export interface operations {
       };
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
+      503: components['responses']['Overloaded_ServiceUnavailable_RedisUnavailable'];
     };
   };
   getAddress: {
@@ -4062,7 +4092,7 @@ export interface operations {
       404: components['responses']['AddressNotFound'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
+      503: components['responses']['Overloaded_ServiceUnavailable_RedisUnavailable'];
     };
   };
   removeAddress: {
@@ -4100,7 +4130,7 @@ export interface operations {
       415: components['responses']['UnsupportedMediaType'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
+      503: components['responses']['Overloaded_ServiceUnavailable_RedisUnavailable'];
     };
   };
   changeAddress: {
@@ -4182,7 +4212,7 @@ export interface operations {
       415: components['responses']['UnsupportedMediaType'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
+      503: components['responses']['Overloaded_ServiceUnavailable_RedisUnavailable'];
     };
   };
   exportPersonalData: {
@@ -4503,7 +4533,7 @@ export interface operations {
       404: components['responses']['UserNotFound'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
+      503: components['responses']['Overloaded_ServiceUnavailable_RedisUnavailable'];
     };
   };
   getKeySet: {
@@ -4564,7 +4594,7 @@ export interface operations {
       400: components['responses']['ValidationFailed_AmbiguousHeader'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
+      503: components['responses']['Overloaded_ServiceUnavailable_RedisUnavailable'];
     };
   };
   listApiKeys: {
@@ -4636,7 +4666,7 @@ export interface operations {
       403: components['responses']['Forbidden'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
+      503: components['responses']['Overloaded_ServiceUnavailable_RedisUnavailable'];
     };
   };
   createApiKey: {
@@ -4745,7 +4775,7 @@ export interface operations {
       };
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
+      503: components['responses']['Overloaded_ServiceUnavailable_RedisUnavailable'];
     };
   };
   revokeApiKey: {
@@ -4799,7 +4829,7 @@ export interface operations {
       415: components['responses']['UnsupportedMediaType'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
+      503: components['responses']['Overloaded_ServiceUnavailable_RedisUnavailable'];
     };
   };
   listUsers: {
@@ -4873,7 +4903,7 @@ export interface operations {
       403: components['responses']['Forbidden'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
+      503: components['responses']['Overloaded_ServiceUnavailable_RedisUnavailable'];
     };
   };
   getUser: {
@@ -4940,7 +4970,7 @@ export interface operations {
       404: components['responses']['UserNotFound'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
+      503: components['responses']['Overloaded_ServiceUnavailable_RedisUnavailable'];
     };
   };
   changeRoles: {
@@ -5006,7 +5036,7 @@ export interface operations {
       415: components['responses']['UnsupportedMediaType'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
+      503: components['responses']['Overloaded_ServiceUnavailable_RedisUnavailable'];
     };
   };
   disableUser: {
@@ -5079,7 +5109,7 @@ export interface operations {
       415: components['responses']['UnsupportedMediaType'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
+      503: components['responses']['Overloaded_ServiceUnavailable_RedisUnavailable'];
     };
   };
   enableUser: {
@@ -5131,7 +5161,7 @@ export interface operations {
       415: components['responses']['UnsupportedMediaType'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
+      503: components['responses']['Overloaded_ServiceUnavailable_RedisUnavailable'];
     };
   };
   listProducts: {
@@ -5213,7 +5243,7 @@ export interface operations {
       400: components['responses']['ValidationFailed_AmbiguousHeader'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
+      503: components['responses']['Overloaded_ServiceUnavailable_RedisUnavailable'];
     };
   };
   createProduct: {
@@ -5304,7 +5334,7 @@ export interface operations {
       422: components['responses']['IdempotencyKeyReused'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
+      503: components['responses']['Overloaded_ServiceUnavailable_RedisUnavailable'];
     };
   };
   getProduct: {
@@ -5371,7 +5401,7 @@ export interface operations {
       404: components['responses']['ProductNotFound'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
+      503: components['responses']['Overloaded_ServiceUnavailable_RedisUnavailable'];
     };
   };
   removeProduct: {
@@ -5413,7 +5443,7 @@ export interface operations {
       415: components['responses']['UnsupportedMediaType'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
+      503: components['responses']['Overloaded_ServiceUnavailable_RedisUnavailable'];
     };
   };
   changeProduct: {
@@ -5484,7 +5514,7 @@ export interface operations {
       415: components['responses']['UnsupportedMediaType'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
+      503: components['responses']['Overloaded_ServiceUnavailable_RedisUnavailable'];
     };
   };
   setStock: {
@@ -5569,7 +5599,7 @@ export interface operations {
       415: components['responses']['UnsupportedMediaType'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
+      503: components['responses']['Overloaded_ServiceUnavailable_RedisUnavailable'];
     };
   };
   listBaskets: {
@@ -5654,7 +5684,7 @@ export interface operations {
       403: components['responses']['Forbidden'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
+      503: components['responses']['Overloaded_ServiceUnavailable_RedisUnavailable'];
     };
   };
   createBasket: {
@@ -5718,7 +5748,7 @@ export interface operations {
       422: components['responses']['IdempotencyKeyReused'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
+      503: components['responses']['Overloaded_ServiceUnavailable_RedisUnavailable'];
     };
   };
   getBasket: {
@@ -5800,7 +5830,7 @@ export interface operations {
       404: components['responses']['BasketNotFound'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
+      503: components['responses']['Overloaded_ServiceUnavailable_RedisUnavailable'];
     };
   };
   deleteBasket: {
@@ -5843,7 +5873,7 @@ export interface operations {
       415: components['responses']['UnsupportedMediaType'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['BasketBusy_ServiceUnavailable_RedisUnavailable'];
+      503: components['responses']['BasketBusy_Overloaded_ServiceUnavailable_RedisUnavailable'];
     };
   };
   addItem: {
@@ -5956,7 +5986,7 @@ export interface operations {
       };
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['BasketBusy_ServiceUnavailable_RedisUnavailable'];
+      503: components['responses']['BasketBusy_Overloaded_ServiceUnavailable_RedisUnavailable'];
     };
   };
   removeItem: {
@@ -6036,7 +6066,7 @@ export interface operations {
       415: components['responses']['UnsupportedMediaType'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['BasketBusy_ServiceUnavailable_RedisUnavailable'];
+      503: components['responses']['BasketBusy_Overloaded_ServiceUnavailable_RedisUnavailable'];
     };
   };
   changeItem: {
@@ -6125,7 +6155,7 @@ export interface operations {
       415: components['responses']['UnsupportedMediaType'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['BasketBusy_ServiceUnavailable_RedisUnavailable'];
+      503: components['responses']['BasketBusy_Overloaded_ServiceUnavailable_RedisUnavailable'];
     };
   };
   claimBasket: {
@@ -6202,7 +6232,7 @@ export interface operations {
       422: components['responses']['IdempotencyKeyReused'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['BasketBusy_ServiceUnavailable_RedisUnavailable'];
+      503: components['responses']['BasketBusy_Overloaded_ServiceUnavailable_RedisUnavailable'];
     };
   };
   mergeBaskets: {
@@ -6343,7 +6373,7 @@ export interface operations {
       };
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['BasketBusy_ServiceUnavailable_RedisUnavailable'];
+      503: components['responses']['BasketBusy_Overloaded_ServiceUnavailable_RedisUnavailable'];
     };
   };
   listOrders: {
@@ -6452,7 +6482,7 @@ export interface operations {
       403: components['responses']['Forbidden'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
+      503: components['responses']['Overloaded_ServiceUnavailable_RedisUnavailable'];
     };
   };
   placeOrder: {
@@ -6642,7 +6672,39 @@ export interface operations {
       };
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['BasketBusy_ServiceUnavailable_RedisUnavailable'];
+      /**
+       * @description `BASKET_BUSY`: Too many others change the same basket at this moment.
+       *
+       *     `ORDERS_BACKLOGGED`: More baskets are checked out than orders can be opened in good time, so this one was not.
+       *
+       *     `OVERLOADED`: More is asked than can be answered in good time, so the request was refused before anything was done.
+       *
+       *     `SERVICE_UNAVAILABLE`: The service that must answer, or its database, is away, or did not answer in time.
+       *
+       *     `REDIS_UNAVAILABLE`: Redis, which keeps what is hot or temporary, is away.
+       */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code?:
+              | 'BASKET_BUSY'
+              | 'ORDERS_BACKLOGGED'
+              | 'OVERLOADED'
+              | 'SERVICE_UNAVAILABLE'
+              | 'REDIS_UNAVAILABLE';
+          };
+        };
+      };
     };
   };
   getOrder: {
@@ -6741,7 +6803,7 @@ export interface operations {
       404: components['responses']['OrderNotFound'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
+      503: components['responses']['Overloaded_ServiceUnavailable_RedisUnavailable'];
     };
   };
   changeOrder: {
@@ -6879,7 +6941,7 @@ export interface operations {
       };
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['OrderNotOpenYet_ServiceUnavailable_RedisUnavailable'];
+      503: components['responses']['OrderNotOpenYet_Overloaded_ServiceUnavailable_RedisUnavailable'];
     };
   };
   cancelOrder: {
@@ -6993,7 +7055,7 @@ export interface operations {
       422: components['responses']['IdempotencyKeyReused'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['OrderNotOpenYet_ServiceUnavailable_RedisUnavailable'];
+      503: components['responses']['OrderNotOpenYet_Overloaded_ServiceUnavailable_RedisUnavailable'];
     };
   };
   getTimeline: {
@@ -7107,7 +7169,7 @@ export interface operations {
       404: components['responses']['OrderNotFound'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
+      503: components['responses']['Overloaded_ServiceUnavailable_RedisUnavailable'];
     };
   };
   streamOrderEvents: {
@@ -7192,7 +7254,7 @@ export interface operations {
         };
       };
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
+      503: components['responses']['Overloaded_ServiceUnavailable_RedisUnavailable'];
     };
   };
   shipOrder: {
@@ -7321,7 +7383,7 @@ export interface operations {
       422: components['responses']['IdempotencyKeyReused'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['OrderNotOpenYet_ServiceUnavailable_RedisUnavailable'];
+      503: components['responses']['OrderNotOpenYet_Overloaded_ServiceUnavailable_RedisUnavailable'];
     };
   };
   deliverOrder: {
@@ -7440,7 +7502,7 @@ export interface operations {
       422: components['responses']['IdempotencyKeyReused'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['OrderNotOpenYet_ServiceUnavailable_RedisUnavailable'];
+      503: components['responses']['OrderNotOpenYet_Overloaded_ServiceUnavailable_RedisUnavailable'];
     };
   };
   refundOrder: {
@@ -7555,7 +7617,7 @@ export interface operations {
       };
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['OrderNotOpenYet_ServiceUnavailable_RedisUnavailable'];
+      503: components['responses']['OrderNotOpenYet_Overloaded_ServiceUnavailable_RedisUnavailable'];
     };
   };
   listPayments: {
@@ -7652,7 +7714,7 @@ export interface operations {
       404: components['responses']['OrderNotFound'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
+      503: components['responses']['Overloaded_ServiceUnavailable_RedisUnavailable'];
     };
   };
   receiveWebhook: {
@@ -7773,7 +7835,7 @@ export interface operations {
       415: components['responses']['UnsupportedMediaType'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
+      503: components['responses']['Overloaded_ServiceUnavailable_RedisUnavailable'];
     };
   };
   listNotifications: {
@@ -7843,7 +7905,7 @@ export interface operations {
       403: components['responses']['Forbidden'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
+      503: components['responses']['Overloaded_ServiceUnavailable_RedisUnavailable'];
     };
   };
   listProblems: {
@@ -7904,7 +7966,7 @@ export interface operations {
       400: components['responses']['ValidationFailed_AmbiguousHeader'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
+      503: components['responses']['Overloaded_ServiceUnavailable_RedisUnavailable'];
     };
   };
   getProblem: {
@@ -7984,7 +8046,7 @@ export interface operations {
       };
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
+      503: components['responses']['Overloaded_ServiceUnavailable_RedisUnavailable'];
     };
   };
   listDeadLetters: {
@@ -8081,7 +8143,7 @@ export interface operations {
       409: components['responses']['DeadLettersInUse'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
+      503: components['responses']['ServiceUnavailable_Overloaded_RedisUnavailable'];
     };
   };
   getDeadLetter: {
@@ -8164,7 +8226,7 @@ export interface operations {
       409: components['responses']['DeadLettersInUse'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
+      503: components['responses']['ServiceUnavailable_Overloaded_RedisUnavailable'];
     };
   };
   redriveDeadLetter: {
@@ -8249,7 +8311,7 @@ export interface operations {
       415: components['responses']['UnsupportedMediaType'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
+      503: components['responses']['ServiceUnavailable_Overloaded_RedisUnavailable'];
     };
   };
   discardDeadLetter: {
@@ -8305,7 +8367,7 @@ export interface operations {
       415: components['responses']['UnsupportedMediaType'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
+      503: components['responses']['ServiceUnavailable_Overloaded_RedisUnavailable'];
     };
   };
   redriveDeadLetters: {
@@ -8361,7 +8423,7 @@ export interface operations {
       415: components['responses']['UnsupportedMediaType'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
+      503: components['responses']['ServiceUnavailable_Overloaded_RedisUnavailable'];
     };
   };
   discardDeadLetters: {
@@ -8417,7 +8479,7 @@ export interface operations {
       415: components['responses']['UnsupportedMediaType'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable_RedisUnavailable'];
+      503: components['responses']['ServiceUnavailable_Overloaded_RedisUnavailable'];
     };
   };
 }
