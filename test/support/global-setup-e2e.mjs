@@ -6,12 +6,16 @@ import { repositoryRoot } from '../../tools/prisma/services.mjs';
 import { SERVICES, portOf } from '../../tools/services.mjs';
 import { openSystem } from '../../tools/space/system.mjs';
 import setUp, { beforeTearDown, tearDown } from './global-setup.mjs';
+import { openLogScan } from './log-scan.mjs';
 
 const logs = 'e2e';
+/** The shared system's, and those of systems that tests open. */
+const logFolders = [logs, 'resilience'].map((name) => join(repositoryRoot, '.local/logs', name));
 
 /** End-to-end tests share one running system, in a space of its own: they find it in E2E_SYSTEM. */
 export default async function setUpSystem() {
   await setUp();
+  const logScan = openLogScan({ folders: logFolders, log: (line) => console.error(line) });
   const mailFolder = mkdtempSync(join(tmpdir(), 'order-system-mail-'));
   const opening = openSystem({
     log: () => {},
@@ -26,8 +30,13 @@ export default async function setUpSystem() {
     },
   });
   beforeTearDown(async () => {
-    await (await opening.catch(() => undefined))?.close();
-    rmSync(mailFolder, { recursive: true, force: true });
+    const system = await opening.catch(() => undefined);
+    await system?.close();
+    try {
+      if (system) await logScan.finish({ env: system.env, mails: mailFolder });
+    } finally {
+      rmSync(mailFolder, { recursive: true, force: true });
+    }
   });
   try {
     const [system, browser] = await Promise.all([

@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { appendFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { documentedFetch } from '../../support/openapi/documented-fetch';
 import { until } from '../../support/until';
-import { root, system } from './system';
+import { logFolder, root, system } from './system';
 
 const LISTENS = /order_system listens on (http:[^"\s]+)/;
 
@@ -15,8 +17,12 @@ export async function anotherGateway(env: Readonly<Record<string, string>>) {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const lines: string[] = [];
-  for (const stream of [child.stdout, child.stderr])
-    createInterface({ input: stream }).on('line', (line) => lines.push(line));
+  const keep = (line: string) => {
+    lines.push(line);
+    // With the logs of the system, which are scanned when the run ends.
+    appendFileSync(join(logFolder, `order_system-${child.pid}.log`), `${line}\n`);
+  };
+  for (const stream of [child.stdout, child.stderr]) createInterface({ input: stream }).on('line', keep);
   const ended = once(child, 'exit');
   const url = await until('the gateway listens', () => {
     if (child.exitCode !== null) throw new Error(lines.join('\n'));

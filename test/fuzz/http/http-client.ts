@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { gunzipSync, brotliDecompressSync, inflateSync } from 'node:zlib';
 import { mediaTypeOf } from '../../support/openapi/conformity';
 import type { SeenAnswer } from '../../support/openapi/conformity';
+import { noteUsedValues } from '../../support/used-values/note-used-values';
 
 const ANSWER_WITHIN_MS = 20_000;
 /** A stream of events has no end: so much of it is looked at. */
@@ -94,6 +95,7 @@ async function read(answer: IncomingMessage): Promise<HttpAnswer> {
   }
   const decode = DECODERS[headers.get('content-encoding') ?? ''] ?? ((body: Buffer) => body);
   const text = decode(Buffer.concat(chunks)).toString();
+  noteUsedValues({ headers, text });
   return { status: answer.statusCode ?? 0, headers, text, body: parse(text, mediaTypeOf(headers)) };
 }
 

@@ -1,4 +1,5 @@
 import { openBroker } from './broker.mjs';
+import { noteSecretsOf } from '../../../tools/log-scan/note.mjs';
 import { openSystem } from '../../../tools/space/system.mjs';
 
 // A process of its own, so that it outlives a test run that is killed, and leaves nothing behind then either.
@@ -10,8 +11,10 @@ const operations = {
   killBroker: () => broker.kill(),
   startBroker: () => broker.start(),
   openSystem: async (overrides) => {
-    const options = { log: () => {}, logs: 'resilience', supervise: true, onEvent: report };
-    system = await openSystem({ ...options, overrides });
+    // A folder a process: the logs of all systems of a run are scanned when it ends.
+    const logs = `resilience/${process.pid}`;
+    system = await openSystem({ log: () => {}, logs, supervise: true, onEvent: report, overrides });
+    noteSecretsOf(system.env);
     return { url: system.url, env: system.env };
   },
   pid: (service) => system.services.get(service).pid,

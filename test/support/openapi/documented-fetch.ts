@@ -1,3 +1,4 @@
+import { noteUsedValues } from '../used-values/note-used-values';
 import { Conformity, mediaTypeOf } from './conformity';
 import type { SeenAnswer } from './conformity';
 import { readDocument } from './document';
@@ -28,7 +29,9 @@ export class UndocumentedAnswer extends Error {}
 export function documentedFetch(gateway: string): (path: string, init?: RequestInit) => Promise<Response> {
   let loading: Promise<(method: string, path: string, answer: SeenAnswer) => void> | undefined;
   return async (path, init) => {
-    const response = await fetch(gateway + path, init);
+    const request = new Request(gateway + path, init);
+    noteUsedValues({ headers: request.headers, text: await request.clone().text() });
+    const response = await fetch(request);
     loading ??= readDocument(gateway).then(checkerOf);
     // The gateway may be away for a moment: the next one asks again.
     loading.catch(() => (loading = undefined));
@@ -63,6 +66,7 @@ async function seen(response: Response): Promise<SeenAnswer> {
   // A stream of events does not end: it is left to those who read it.
   if (type === 'text/event-stream') return { status, headers, body: '' };
   const text = await response.clone().text();
+  noteUsedValues({ headers, text });
   if (text === '') return { status, headers, body: undefined };
   return { status, headers, body: type.endsWith('json') ? (JSON.parse(text) as unknown) : text };
 }
