@@ -1,4 +1,4 @@
-FROM node:24-slim AS base
+FROM node:24.21.0-slim AS base
 WORKDIR /app
 
 FROM base AS build
@@ -11,7 +11,8 @@ RUN npm run prisma:generate && npm run build
 # Applies migrations, declares the broker's topology and seeds. It keeps the development
 # dependencies, since the engine that migrates is one of them.
 FROM build AS prepare
-USER node
+# `node`, by its number: who runs the image can see that it is not root.
+USER 1000:1000
 CMD ["sh", "-c", "node tools/prisma/migrate.mjs && node tools/broker/declare-topology.mjs && node tools/prisma/seed.mjs"]
 
 FROM build AS production-dependencies
@@ -23,7 +24,7 @@ ENV NODE_ENV=production
 COPY --from=production-dependencies /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
 COPY package.json ./
-USER node
+USER 1000:1000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.HEALTH_PORT}/health/ready`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 ENTRYPOINT ["node", "--max-semi-space-size=4", "--max-old-space-size=128"]
