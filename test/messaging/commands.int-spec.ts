@@ -9,12 +9,15 @@ import { GetProduct } from '#contracts/catalog/queries/get-product.v1';
 import type { RawTx } from '#libs/prisma';
 import { tokenConfig } from '../../libs/auth/src/testing/token-config';
 import { Broker } from '../../libs/messaging/src/broker/broker';
+import { signedAccessToken } from '../support/access-token';
 import { TcpProxy } from '../support/tcp-proxy';
 import { until } from '../support/until';
 import { ThingHappened, WriteThing } from './support/contracts';
 import { ready, runService } from './support/service';
 import { openSpace } from './support/space';
 import type { Space } from './support/space';
+
+const { secret } = tokenConfig();
 
 @CommandHandler(WriteThing)
 class WriteThingHandler {
@@ -122,14 +125,24 @@ describe('a command', () => {
     const input = { name: 'members-only' };
     expect(await failureOf(client.send(WriteThing, input))).toMatchObject({ code: 'UNAUTHENTICATED' });
     const caller = { id: 'user-1', roles: ['customer'] as const, sessionId: newId() };
-    const { secret } = tokenConfig();
-    const signedWith = (key: string) => new AccessTokenSigner(tokenConfig({ secret: key })).sign(caller);
-    const forged = await signedWith('another secret of thirty-two characters');
-    expect(await failureOf(client.send(WriteThing, input, { token: forged }))).toMatchObject({
-      code: 'INVALID_TOKEN',
-      kind: 'unauthenticated',
-    });
-    await expect(client.send(WriteThing, input, { token: await signedWith(secret) })).resolves.toBeDefined();
+    const token = await new AccessTokenSigner(tokenConfig()).sign(caller);
+    await expect(client.send(WriteThing, input, { token })).resolves.toBeDefined();
+  });
+
+  // Whoever gets to the broker could send them past the gateway.
+  it.each([
+    ['has expired', signedAccessToken(secret, { expiresIn: -1 })],
+    ['is for somebody else', signedAccessToken(secret, { audience: 'another-system' })],
+    ['is of somebody else', signedAccessToken(secret, { issuer: 'another-system' })],
+    ['is of another kind', signedAccessToken(secret, { header: { typ: 'basket+jwt' } })],
+    ['has no signature', signedAccessToken(secret, { alg: 'none' })],
+    ['was signed with another secret', signedAccessToken('another secret of thirty-two characters')],
+    ['names an unknown key', signedAccessToken(secret, { header: { kid: 'unknown' } })],
+    ['says where its key is', signedAccessToken(secret, { header: { jku: 'https://example.com/keys' } })],
+  ])('is refused by the service itself where the token %s', async (reason, token) => {
+    const sending = client.send(WriteThing, { name: reason }, { token });
+    expect(await failureOf(sending)).toMatchObject({ code: 'INVALID_TOKEN', kind: 'unauthenticated' });
+    expect(await effects(reason)).toBe(0);
   });
 
   it('is not executed after its deadline', async () => {
