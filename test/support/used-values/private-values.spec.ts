@@ -13,6 +13,7 @@ it('finds secrets and personal data wherever they stand', () => {
 it("takes a product's name and a problem's code for what they are", () => {
   expect(fieldsIn({ id: 'prod-1', name: 'A lamp', price: { amount: 1 } })).toEqual([]);
   expect(fieldsIn({ status: 401, code: 'INVALID_TOKEN', detail: 'Log in again.' })).toEqual([]);
+  expect(fieldsIn({ items: [{ reason: { code: 'MALFORMED_JSON' } }] })).toEqual([]);
   expect(fieldsIn({ code: '492039' })).toEqual(['code=492039']);
 });
 

@@ -29,11 +29,8 @@ export function privateValuesIn(body: unknown): PrivateValue[] {
   if (Array.isArray(body)) return body.flatMap(privateValuesIn);
   if (typeof body !== 'object' || body === null) return [];
   const isPerson = OF_PERSONS.some((field) => field in body);
-  // A problem's code is no second factor's.
-  const isProblem = 'status' in body && 'detail' in body;
   return Object.entries(body).flatMap(([field, value]: [string, unknown]) => {
-    const isPrivate =
-      (FIELDS.has(field) && !(isProblem && field === 'code')) || (isPerson && field === 'name');
+    const isPrivate = (FIELDS.has(field) && !isReason(field, value)) || (isPerson && field === 'name');
     return isPrivate ? stringsIn(field, value) : privateValuesIn(value);
   });
 }
@@ -44,6 +41,11 @@ export function privateHeadersIn(headers: Headers): PrivateValue[] {
     const value = headers.get(field)?.split(' ').at(-1);
     return value === undefined ? [] : [{ field, value }];
   });
+}
+
+/** A problem's code, such as `INVALID_TOKEN`, is no second factor's. */
+function isReason(field: string, value: unknown): boolean {
+  return field === 'code' && typeof value === 'string' && /^[A-Z][A-Z_]+$/.test(value);
 }
 
 /** Parses what may be JSON. */

@@ -20,6 +20,7 @@ import { refuseMalformed } from './refuse-malformed';
 import { keepRequestContext } from './request-context';
 import { RouteTable } from './route-table';
 import { setSecurityHeaders } from './security-headers';
+import { logSecurityEvents } from './security-log';
 
 interface Config {
   readonly http: HttpConfig;
@@ -32,6 +33,7 @@ export async function configureHttp(app: NestFastifyApplication, config: Config)
   const routes = app.get(RouteTable);
   routes.observe(fastify);
   keepRequestContext(fastify);
+  logSecurityEvents(fastify);
   await setSecurityHeaders(fastify);
   await allowOrigins(fastify, config.http.corsOrigins);
   answerOptions(fastify, routes);

@@ -78,7 +78,9 @@ describe('the gateway', () => {
   it('tells browsers to be strict', async () => {
     for (const path of ['/products', '/nowhere']) {
       const { headers } = await gateway.fetch(path);
-      expect(headers.get('content-security-policy')).toBe("default-src 'none';frame-ancestors 'none'");
+      expect(headers.get('content-security-policy')).toBe(
+        "default-src 'none';base-uri 'none';form-action 'none';frame-ancestors 'none'",
+      );
       expect(headers.get('x-content-type-options')).toBe('nosniff');
       expect(headers.get('strict-transport-security')).toContain('max-age=');
       expect(headers.get('x-frame-options')).toBe('DENY');

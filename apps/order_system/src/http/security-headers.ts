@@ -11,7 +11,12 @@ const policyOf = (directives: NonNullable<Policy['directives']>): Policy => ({
 });
 
 /** Answers are data: a browser that is made to show one as a page finds nothing allowed in it. */
-const ofData = policyOf({ 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] });
+const ofData = policyOf({
+  'default-src': ["'none'"],
+  'base-uri': ["'none'"],
+  'form-action': ["'none'"],
+  'frame-ancestors': ["'none'"],
+});
 
 /** Swagger UI sets styles from its scripts and draws icons from data URLs. */
 const ofDocs = policyOf({

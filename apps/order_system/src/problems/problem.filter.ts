@@ -6,6 +6,7 @@ import { GatewayRefusal } from './gateway-refusal';
 import { httpFault } from './http-fault';
 import { PROBLEM_TYPE, faultOf, problemOf } from './problem';
 import type { Fault } from './problem';
+import { noteProblem } from './told-problems';
 import { RouteTable } from '../http/route-table';
 
 /** Answers every failure as RFC 9457 problem details; what is not meant for callers is logged instead. */
@@ -22,6 +23,7 @@ export class ProblemFilter implements ExceptionFilter {
     const path = request.url.split('?', 1)[0] ?? '';
     const fault = this.fault(failure, path, reply);
     if (failure instanceof DomainError) hint(failure, reply);
+    noteProblem(request, fault.code);
     const problem = problemOf(fault, { path, requestId: request.id });
     void reply.code(fault.status).type(PROBLEM_TYPE).send(problem);
   }

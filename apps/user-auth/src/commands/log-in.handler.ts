@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import { LogIn } from '#contracts/users/commands/log-in.v1';
 import type { InputOf, OutputOf } from '#contracts/kernel/define-command';
 import { CommandHandler } from '#libs/messaging';
@@ -13,6 +14,8 @@ import { SessionOpener } from '../security/session-opener';
 /** Checks the password outside of any transaction: 10 ms of work must not hold a connection. */
 @CommandHandler(LogIn, { transaction: 'none' })
 export class LogInHandler {
+  readonly #logger = new Logger(LogInHandler.name);
+
   constructor(
     private readonly users: UserRepository,
     private readonly passwords: Passwords,
@@ -23,7 +26,9 @@ export class LogInHandler {
 
   async handle(input: InputOf<typeof LogIn>): Promise<OutputOf<typeof LogIn>> {
     const user = await this.lockout.guard(input, () => this.authenticate(input));
-    return this.sessions.open(user);
+    const tokens = await this.sessions.open(user);
+    this.#logger.log({ userId: user.id, secondFactor: input.totp !== undefined, msg: 'somebody logged in' });
+    return tokens;
   }
 
   // A disabled account, and one with a second factor, are named to those alone who know the password.
