@@ -1,8 +1,9 @@
 import { Shopper } from '../client/shopper.mjs';
 
 const CUSTOMERS = 50;
-/** Longer sessions than this are rare in a shop; and an access token lasts 15 minutes. */
-const SESSION_MS = 8 * 60_000;
+/** An access token lasts 15 minutes. */
+const SHORTEST_SESSION_MS = 4 * 60_000;
+const LONGEST_SESSION_MS = 12 * 60_000;
 const ITEMS = 3;
 
 /** Customers who come, order and go; each order is a whole flow over HTTP. */
@@ -35,10 +36,11 @@ export class Customers {
   /** A customer stays for some minutes; then another one, with a new account, takes the place. */
   #customer(place) {
     const present = this.#present[place];
-    if (present && performance.now() - present.since < SESSION_MS) return present.shopper;
+    if (present && performance.now() < present.until) return present.shopper;
     const shopper = new Shopper(this.#client);
     const registered = shopper.register().then(() => shopper);
-    this.#present[place] = { shopper: registered, since: performance.now() };
+    const stay = SHORTEST_SESSION_MS + Math.random() * (LONGEST_SESSION_MS - SHORTEST_SESSION_MS);
+    this.#present[place] = { shopper: registered, until: performance.now() + stay };
     // Who waits for the customer hears of the failure; the next one tries anew.
     registered.catch(() => (this.#present[place] = undefined));
     return registered;

@@ -106,7 +106,8 @@ async function sample({ samples, begin, customers, signal }) {
     const { accepted, failures } = customers.outcomes;
     say(
       `${minute.toFixed(1).padStart(5)} min  ${accepted.size} accepted  ${failures.length} failed  ` +
-        `waiting: ${counts.outboxes} in outboxes, ${counts.queued} in queues, ${counts.unsettled} orders`,
+        `waiting: ${counts.outboxes} in outboxes, ${counts.queued} in queues, ${counts.unsettled} orders` +
+        (failures.length > 0 ? `  last failure: ${failures.at(-1)}` : ''),
     );
     await sleep(SAMPLE_EVERY_MS, undefined, { signal }).catch(() => {});
   }

@@ -1,6 +1,7 @@
 import { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
+import { ScanFloor } from './scan-floor';
 
 /** One relay a database; the number itself means nothing. */
 const RELAY_LOCK = 727_001;
@@ -37,10 +38,12 @@ export interface OutboxRow {
  * the lock cannot go on. Of its own, because a pooled connection may change hands (and Prisma pools).
  */
 export class LeaderSession {
+  readonly #floor = new ScanFloor();
   readonly #beat = setInterval(() => void this.beat(), BEAT_EVERY_MS).unref();
   /** When the last statement was sent that PostgreSQL has answered. */
   #provenAt = performance.now();
   #turn: Promise<void> = Promise.resolve();
+  #deleted = 0n;
 
   private constructor(
     private readonly client: Client,
@@ -77,11 +80,30 @@ export class LeaderSession {
 
   /** The oldest rows, but of those with one of these subjects. */
   async next(limit: number, without: readonly string[] = []): Promise<OutboxRow[]> {
-    if (without.length === 0) {
-      return this.select('next-outbox-rows', `${COLUMNS} ORDER BY id LIMIT $1`, [limit]);
-    }
+    if (without.length === 0) return this.#floor.isDue ? this.scanAll(limit) : this.scanAboveFloor(limit);
     const others = `${COLUMNS} WHERE ${SUBJECT} <> ALL($2::text[]) ORDER BY id LIMIT $1`;
     return this.select('next-other-outbox-rows', others, [limit, without]);
+  }
+
+  private scanAboveFloor(limit: number): Promise<OutboxRow[]> {
+    const above = `${COLUMNS} WHERE id > $2 ORDER BY id LIMIT $1`;
+    return this.select('next-outbox-rows', above, [limit, String(this.#floor.value)]);
+  }
+
+  private async scanAll(limit: number): Promise<OutboxRow[]> {
+    const { xmin } = await this.snapshot();
+    const rows = await this.select('all-outbox-rows', `${COLUMNS} ORDER BY id LIMIT $1`, [limit]);
+    const { xmax } = await this.snapshot();
+    const lowest = rows[0] && BigInt(rows[0].id);
+    this.#floor.scanned({ xminBefore: xmin, lowest, deleted: this.#deleted, xmaxAfter: xmax });
+    return rows;
+  }
+
+  private async snapshot(): Promise<{ xmin: bigint; xmax: bigint }> {
+    const current =
+      'SELECT pg_snapshot_xmin(now) AS xmin, pg_snapshot_xmax(now) AS xmax FROM pg_current_snapshot() AS now';
+    const [row] = await this.select<{ xmin: string; xmax: string }>('current-snapshot', current, []);
+    return { xmin: BigInt(row?.xmin ?? 0), xmax: BigInt(row?.xmax ?? 0) };
   }
 
   /** The oldest row with this subject, if there is one. */
@@ -105,10 +127,15 @@ export class LeaderSession {
         values: [ids],
       }),
     );
+    for (const id of ids) if (BigInt(id) > this.#deleted) this.#deleted = BigInt(id);
   }
 
-  private async select(name: string, text: string, values: unknown[]): Promise<OutboxRow[]> {
-    return (await this.proving(() => this.client.query<OutboxRow>({ name, text, values }))).rows;
+  private async select<Row extends object = OutboxRow>(
+    name: string,
+    text: string,
+    values: unknown[],
+  ): Promise<Row[]> {
+    return (await this.proving(() => this.client.query<Row>({ name, text, values }))).rows;
   }
 
   private proving<T>(query: () => Promise<T>): Promise<T> {
