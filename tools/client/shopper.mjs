@@ -19,6 +19,11 @@ export class Shopper {
     this.#token = tokens.accessToken;
   }
 
+  /** Its access token, once it is registered. */
+  get token() {
+    return this.#token;
+  }
+
   createBasket() {
     return this.#client.expect(201, 'POST', '/basket', { token: this.#token, body: {} });
   }

@@ -6,7 +6,7 @@ const read = (env: Record<string, string>) => parseEnv(env, { overload: overload
 describe('overloadEnv', () => {
   it('protects unless it is told not to', () => {
     expect(read({})).toEqual({
-      minInFlight: 8,
+      minInFlight: 4,
       maxInFlight: 256,
       tolerance: 4,
       maxWaiting: 1_000,

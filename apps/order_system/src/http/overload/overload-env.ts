@@ -20,7 +20,7 @@ export function overloadEnv() {
   return z
     .object({
       OVERLOAD_PROTECTION: z.enum(['on', 'off']).default('on'),
-      OVERLOAD_MIN_IN_FLIGHT: Count.default(8),
+      OVERLOAD_MIN_IN_FLIGHT: Count.default(4),
       OVERLOAD_MAX_IN_FLIGHT: Count.default(256),
       OVERLOAD_TOLERANCE: z.coerce.number().min(1.5).max(100).default(4),
       OVERLOAD_MAX_WAITING: Count.default(1_000),

@@ -1,0 +1,24 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { bySchedule } from './arrivals.mjs';
+
+test('visits come by their schedule, whether or not those before them are over', async () => {
+  let time = 0;
+  const due = [];
+  const never = [];
+  const done = bySchedule({
+    perSecond: 200,
+    seconds: 10,
+    now: () => time,
+    pause: async (ms) => void (time += ms),
+    visit: (at) => {
+      due.push(at);
+      return new Promise((resolve) => never.push(resolve));
+    },
+  });
+  while (time < 10_000) await new Promise(setImmediate);
+  assert.ok(due.length > 1_600 && due.length < 2_400, `${due.length} visits`);
+  assert.ok(due.every((at, index) => index === 0 || at >= due[index - 1]));
+  never.forEach((resolve) => resolve());
+  await done;
+});
