@@ -1,10 +1,13 @@
 import { Pool } from 'pg';
+import type { RoleRule } from './runtime-role';
 
 export interface PoolOptions {
   /** Shown by PostgreSQL in `pg_stat_activity`. */
   readonly applicationName: string;
   /** Most connections held at once; 5 unless told. */
   readonly poolSize?: number;
+  /** What is done about a role that may too much; not looked at unless told. */
+  readonly role?: RoleRule;
 }
 
 /** A bounded pool with bounded waits. */

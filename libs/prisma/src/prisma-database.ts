@@ -1,4 +1,4 @@
-import type { OnApplicationShutdown } from '@nestjs/common';
+import type { OnApplicationShutdown, OnModuleInit } from '@nestjs/common';
 import type { ITXClientDenyList } from '@prisma/client/runtime/client';
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { Pool } from 'pg';
@@ -7,6 +7,7 @@ import type { PoolOptions } from './connection-pool';
 import { Database, type RawTx } from './database';
 import { RawQueries } from './raw-queries';
 import { rawTransaction } from './raw-transaction';
+import { RoleRefused, checkRole } from './runtime-role';
 import { statementName } from './statement-name';
 
 interface TransactionOptions {
@@ -34,15 +35,17 @@ export abstract class PrismaDatabase<
   Tx extends RawTx = TransactionOf<Client> & RawTx,
 >
   extends Database<Tx>
-  implements OnApplicationShutdown
+  implements OnModuleInit, OnApplicationShutdown
 {
   readonly client: Client;
   readonly raw: RawTx;
   readonly #pool: Pool;
+  #uncheckedRole: PoolOptions['role'];
   #closed: Promise<void> | undefined;
 
   constructor(url: string, options: PoolOptions, connect: (adapter: PrismaPg) => Client) {
     super();
+    this.#uncheckedRole = options.role;
     this.#pool = connectionPool(url, options);
     this.raw = new RawQueries(this.#pool);
     this.client = connect(
@@ -58,6 +61,20 @@ export abstract class PrismaDatabase<
     return rawTransaction(this.#pool, work);
   }
 
+  /** A role that may too much ends the start. A database that does not answer yet is asked by `ping`, until it does. */
+  async onModuleInit(): Promise<void> {
+    try {
+      await this.checkRole();
+    } catch (error) {
+      if (error instanceof RoleRefused) throw error;
+    }
+  }
+
+  override async ping(): Promise<void> {
+    await super.ping();
+    await this.checkRole();
+  }
+
   close(): Promise<void> {
     this.#closed ??= this.client.$disconnect().then(() => this.#pool.end());
     return this.#closed;
@@ -66,5 +83,11 @@ export abstract class PrismaDatabase<
   // The last of Nest's shutdown hooks: messaging drains in an earlier one and needs the database.
   onApplicationShutdown(): Promise<void> {
     return this.close();
+  }
+
+  private async checkRole(): Promise<void> {
+    if (!this.#uncheckedRole) return;
+    await checkRole(this.raw, this.#uncheckedRole);
+    this.#uncheckedRole = undefined;
   }
 }

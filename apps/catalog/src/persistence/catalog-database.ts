@@ -3,8 +3,8 @@ import { PrismaDatabase, type TransactionOf } from '#libs/prisma';
 import { PrismaClient } from './generated/client';
 
 export class CatalogDatabase extends PrismaDatabase<PrismaClient> {
-  constructor({ url, poolSize }: DatabaseConfig) {
-    super(url, { applicationName: 'catalog', poolSize }, (adapter) => new PrismaClient({ adapter }));
+  constructor({ url, poolSize, role }: DatabaseConfig) {
+    super(url, { applicationName: 'catalog', poolSize, role }, (adapter) => new PrismaClient({ adapter }));
   }
 }
 

@@ -3,7 +3,7 @@ import { PrismaDatabase } from '#libs/prisma';
 import { PrismaClient } from './generated/client';
 
 export class OrdersDatabase extends PrismaDatabase<PrismaClient> {
-  constructor({ url, poolSize }: DatabaseConfig) {
-    super(url, { applicationName: 'orders', poolSize }, (adapter) => new PrismaClient({ adapter }));
+  constructor({ url, poolSize, role }: DatabaseConfig) {
+    super(url, { applicationName: 'orders', poolSize, role }, (adapter) => new PrismaClient({ adapter }));
   }
 }

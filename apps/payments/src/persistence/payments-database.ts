@@ -3,11 +3,7 @@ import { PrismaDatabase } from '#libs/prisma';
 import { PrismaClient } from './generated/client';
 
 export class PaymentsDatabase extends PrismaDatabase<PrismaClient> {
-  constructor(config: DatabaseConfig) {
-    super(
-      config.url,
-      { applicationName: 'payments', poolSize: config.poolSize },
-      (adapter) => new PrismaClient({ adapter }),
-    );
+  constructor({ url, poolSize, role }: DatabaseConfig) {
+    super(url, { applicationName: 'payments', poolSize, role }, (adapter) => new PrismaClient({ adapter }));
   }
 }

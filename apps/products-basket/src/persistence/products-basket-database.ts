@@ -3,7 +3,11 @@ import { PrismaDatabase } from '#libs/prisma';
 import { PrismaClient } from './generated/client';
 
 export class ProductsBasketDatabase extends PrismaDatabase<PrismaClient> {
-  constructor({ url, poolSize }: DatabaseConfig) {
-    super(url, { applicationName: 'products-basket', poolSize }, (adapter) => new PrismaClient({ adapter }));
+  constructor({ url, poolSize, role }: DatabaseConfig) {
+    super(
+      url,
+      { applicationName: 'products-basket', poolSize, role },
+      (adapter) => new PrismaClient({ adapter }),
+    );
   }
 }

@@ -6,7 +6,7 @@ import { PrismaClient } from './generated/client';
 export type UserAuthTx = TransactionOf<PrismaClient>;
 
 export class UserAuthDatabase extends PrismaDatabase<PrismaClient> {
-  constructor({ url, poolSize }: DatabaseConfig) {
-    super(url, { applicationName: 'user-auth', poolSize }, (adapter) => new PrismaClient({ adapter }));
+  constructor({ url, poolSize, role }: DatabaseConfig) {
+    super(url, { applicationName: 'user-auth', poolSize, role }, (adapter) => new PrismaClient({ adapter }));
   }
 }
