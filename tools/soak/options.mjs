@@ -28,6 +28,6 @@ export function readOptions(args) {
 function number(name, text, fits) {
   const value = Number(text);
   if (text.trim() === '' || !Number.isFinite(value) || !fits(value))
-    throw new Error(`--${name} takes a number that is not negative, in minutes or orders a second`);
+    throw new Error(`--${name} cannot be ${text || 'empty'}: it takes a number`);
   return value;
 }
