@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { BROKER_USERS, brokerUrlVariable } from '../accounts/broker-urls.mjs';
 import { databaseName, databaseVariable, migrationVariable, withDatabase } from '../prisma/database-url.mjs';
 import { withMaintenance } from '../prisma/database-server.mjs';
 import { dropAll } from '../prisma/migrate-all.mjs';
@@ -53,6 +54,10 @@ export const foreignVariables = [
   ...selectServices().flatMap((service) => [databaseVariable(service), migrationVariable(service)]),
   'MIGRATION_DATABASE_URL',
   'DATABASE_ROLE_CHECK',
+  ...BROKER_USERS.map(brokerUrlVariable),
+  'BROKER_SECURITY',
+  'AMQP_MANAGEMENT_URL',
+  'AMQP_COMMANDS_VHOST',
   'SMTP_URL',
   'MAIL_FOLDER',
   'PUBLIC_SHOP_URL',

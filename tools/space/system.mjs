@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { declareTopology } from '../broker/declare-topology.mjs';
 import { provideServers } from '../infra/index.mjs';
 import { freeServicePorts } from '../infra/ports.mjs';
 import { migrateAll } from '../prisma/migrate-all.mjs';
@@ -9,6 +8,7 @@ import { runtimeUrls } from '../prisma/roles/runtime-urls.mjs';
 import { SERVICES } from '../services.mjs';
 import { build } from '../start/build.mjs';
 import { startServices } from '../start/supervisor.mjs';
+import { provideTopology } from '../topology/provide.mjs';
 import { deleteSpace, environmentOf, foreignVariables, newSpaceId } from './space.mjs';
 
 const root = join(import.meta.dirname, '../..');
@@ -16,6 +16,7 @@ const run = promisify(execFile);
 
 /**
  * The whole built system in a space of its own, ready to take orders; `close` leaves nothing behind.
+ * `overrides` with `BROKER_SECURITY: 'strict'` and the `AMQP_MANAGEMENT_URL` of a broker that nobody else uses let each service log in as itself.
  * Where it is handed `servers`, they are its caller's to throw away, with all that is on them.
  */
 export async function openSystem({
@@ -44,11 +45,7 @@ export async function openSystem({
     await build({ root, env, logDir: join(root, '.local/logs') });
     await migrateAll({ env, log: () => {} });
     const serviceEnv = { ...env, ...(await databaseLogins(env)) };
-    await declareTopology({
-      url: env.AMQP_URL,
-      namespace: env.AMQP_NAMESPACE,
-      queuesExpireAfterMs: env.AMQP_QUEUES_EXPIRE_AFTER_MS,
-    });
+    Object.assign(serviceEnv, await provideTopology(env));
     await run(process.execPath, [join(root, 'tools/prisma/seed.mjs')], { cwd: root, env: serviceEnv });
     const supervision = { supervise, longestRestartDelayMs, onEvent };
     const logDir = join(root, '.local/logs', logs);

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openServers } from '../infra/index.mjs';
+import { prepareBroker } from './broker-topology.mjs';
 import { build } from './build.mjs';
 import { checkNode, installDependencies } from './dependencies.mjs';
 import { completeEnvFile, readEnvFile } from './env-file.mjs';
@@ -44,7 +45,10 @@ export async function prepare({ services, output, signal, onServers }) {
   await step('Database roles', () => takeRuntimeRoles(env));
   await step('Seed data', run('tools/prisma/seed.mjs'));
   await arrival('RabbitMQ', 'rabbitmq');
-  await step('Broker topology', run('tools/broker/declare-topology.mjs'));
+  const runFor = (script, args, ofScript) => runScript(script, { env: ofScript, args, signal });
+  await step('Broker topology', async () =>
+    prepareBroker({ env, broker: await servers.found('rabbitmq'), run: runFor }),
+  );
   return env;
 }
 
@@ -84,10 +88,10 @@ async function takeRuntimeRoles(env) {
   return `${services}: as the URL says, see .local/logs/migrate.mjs.log (${refused[0].reason})`;
 }
 
-async function runScript(script, { env, signal }) {
+async function runScript(script, { env, args = [], signal }) {
   if (!existsSync(join(root, script))) return 'nothing to do';
   const logFile = join(logDir, `${script.split('/').pop()}.log`);
-  await runCommand(nodeProgram(root), [join(root, script)], { cwd: root, env, logFile, signal });
+  await runCommand(nodeProgram(root), [join(root, script), ...args], { cwd: root, env, logFile, signal });
   return undefined;
 }
 

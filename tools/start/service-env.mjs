@@ -26,6 +26,8 @@ export function environmentFor({ name, database }, env) {
   const kept = ([variable]) =>
     !needless.includes(variable) &&
     !variable.endsWith('_MIGRATION_DATABASE_URL') &&
+    // Integrators and operators have such URLs, too.
+    (own(variable) || !variable.endsWith('_AMQP_URL')) &&
     (own(variable) || !isUrlOfAService(variable));
   return Object.fromEntries(Object.entries(env).filter(kept));
 }

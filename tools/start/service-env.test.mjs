@@ -13,6 +13,8 @@ const env = {
   AMQP_URL: 'amqp://guest@broker',
   ORDERS_AMQP_URL: 'amqp://orders@broker',
   AMQP_MANAGEMENT_URL: 'http://guest@broker',
+  OPERATOR_AMQP_URL: 'amqp://operator@broker',
+  ERP_AMQP_URL: 'amqp://erp@broker',
   SERVER_ACCOUNTS_SECRET: 'secret',
   ADMIN_PASSWORD: 'secret',
   STUB_WEBHOOK_URL: 'http://gateway/payments/webhooks/stub',

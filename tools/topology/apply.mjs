@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { brokerUrlVariable } from '../accounts/broker-urls.mjs';
 import { openBroker } from './broker.mjs';
 import { compare } from './compare.mjs';
 import { IMMUTABLE } from './kinds.mjs';
@@ -7,7 +8,6 @@ import { passwordsFrom } from './passwords.mjs';
 import { readSettings } from './settings.mjs';
 import { topologyOf } from './source.mjs';
 import { countsOf, lineOf } from './tell.mjs';
-import { urlVariable } from './users.mjs';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -18,7 +18,7 @@ export async function apply({ dryRun }) {
   if (changed.length === 0) console.log('nothing to change');
   else console.log(`${changed.length} ${dryRun ? 'would be' : 'were'} changed, ${how}`);
   for (const user of withoutPassword) {
-    console.log(`${user} cannot log in: it has no password; set ${urlVariable(user)} and apply again`);
+    console.log(`${user} cannot log in: it has no password; set ${brokerUrlVariable(user)} and apply again`);
   }
   for (const each of unchangeable)
     console.error(`${lineOf(each)}; delete it once it is empty, and apply again`);

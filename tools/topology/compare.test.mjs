@@ -53,15 +53,17 @@ function bindingTo(destination, key) {
   };
 }
 
+const copyOf = (broker) => JSON.parse(JSON.stringify(broker));
+
 /** The wanted broker, but for what this does to it. */
 function drifted(change) {
-  const actual = structuredClone(wanted);
+  const actual = copyOf(wanted);
   change(actual);
   return compare(wanted, actual).map(lineOf);
 }
 
 test('a broker that is as it should be has no drift', () => {
-  assert.deepEqual(compare(wanted, structuredClone(wanted)), []);
+  assert.deepEqual(compare(wanted, copyOf(wanted)), []);
 });
 
 test('each thing that is missing is named', () => {
@@ -79,7 +81,7 @@ test('what differs is told with what it should be', () => {
     actual.users[0].tags = 'administrator';
   });
   assert.deepEqual(lines, [
-    'user orders: tags "administrator" should be []',
+    'user orders: tags administrator should be []',
     'permission of orders in /: configure .* should be ^$',
     'policy alternate in /: definition {} should be {"a":1}',
     'queue orders.q in /: arguments {"x-queue-type":"classic"} should be {"x-queue-type":"quorum"}',
@@ -111,7 +113,7 @@ test("other people's users, queues and bindings are none of our business", () =>
 
 test('a password that is known must be that of the user', () => {
   const known = new Map([['orders', 'secret']]);
-  const actual = structuredClone(wanted);
+  const actual = copyOf(wanted);
   actual.users[0].password_hash = passwordHash('other');
   assert.deepEqual(compare(wanted, actual, known).map(lineOf), [
     'user orders: the password is not that of its URL',

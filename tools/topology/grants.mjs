@@ -41,7 +41,7 @@ export function gateway(context) {
   return [
     {
       ...desk,
-      configure: [...desk.configure, UNNAMED],
+      configure: [UNNAMED],
       write: [...desk.write, UNNAMED],
       read: [...desk.read, ...events, UNNAMED],
     },
@@ -90,7 +90,6 @@ function deadLetterDesk(user, context) {
     {
       user,
       where: 'events',
-      configure: inUse,
       write: [literal(names.redrive()), ...resting, ...eventExchanges(context)],
       read: [...resting, ...inUse],
     },

@@ -1,16 +1,16 @@
-import { urlVariable } from './users.mjs';
+import { brokerUrlVariable } from '../accounts/broker-urls.mjs';
 
 /** The passwords of these users, by name: out of `<USER>_AMQP_URL`, where it is set. Throws what is wrong with one. */
 export function passwordsFrom(env, users) {
   const known = users.flatMap((user) => {
-    const url = env[urlVariable(user)];
+    const url = env[brokerUrlVariable(user)];
     return url ? [[user, passwordOf(url, user)]] : [];
   });
   return new Map(known);
 }
 
 function passwordOf(url, user) {
-  const variable = urlVariable(user);
+  const variable = brokerUrlVariable(user);
   if (!URL.canParse(url))
     throw new Error(`${variable} is not a URL such as amqp://${user}:password@host:5672`);
   const { username, password } = new URL(url);

@@ -1,9 +1,12 @@
+import { brokerUrls } from '../accounts/broker-urls.mjs';
 import { readEnvFile } from '../start/env-file.mjs';
 import { readRunning } from '../start/running.mjs';
 
-/** What `npm start` noted goes before `.env`, and the shell before both. */
-export function readSettings(root, env = process.env) {
-  return settingsOf({ ...readEnvFile(`${root}/.env`), ...readRunning(root), ...env });
+/** What `npm start` noted goes before `.env`, and the shell before both; in strict mode users have the passwords that it gives them. */
+export function readSettings(root, shell = process.env) {
+  const env = { ...readEnvFile(`${root}/.env`), ...readRunning(root), ...shell };
+  const derives = env.BROKER_SECURITY === 'strict' && env.SERVER_ACCOUNTS_SECRET && env.AMQP_URL;
+  return settingsOf(derives ? { ...env, ...brokerUrls(env) } : env);
 }
 
 /** Which broker is meant, and what should be on it. Throws what is missing. */
@@ -21,6 +24,7 @@ export function settingsOf(env) {
       namespace: env.AMQP_NAMESPACE || '',
       vhost: vhostOf(env.AMQP_URL),
       commandsVhost: env.AMQP_COMMANDS_VHOST || 'commands',
+      ...(env.AMQP_INTEGRATORS_FILE && { integratorsFile: env.AMQP_INTEGRATORS_FILE }),
       ...(env.RETRY_DELAYS && { delays: env.RETRY_DELAYS.split(',') }),
       ...(env.AMQP_QUEUES_EXPIRE_AFTER_MS && {
         queuesExpireAfterMs: Number(env.AMQP_QUEUES_EXPIRE_AFTER_MS),

@@ -17,12 +17,21 @@ const RESERVED = ['guest', 'amq', 'users', 'basket', 'redrive', 'unread', 'unrou
  * All that must be on the broker, in RabbitMQ's own format, of the built system: vhosts, users without passwords, permissions,
  * policies, exchanges, queues and bindings.
  */
-export function topologyOf({ namespace = '', vhost = '/', commandsVhost = 'commands', ...rest } = {}) {
+export function topologyOf({
+  namespace = '',
+  vhost = '/',
+  commandsVhost = 'commands',
+  integratorsFile = join(root, 'rabbitmq/integrators.json'),
+  ...rest
+} = {}) {
   const { Names } = require(join(root, 'dist/libs/messaging/src/names.js'));
   const parties = require(join(root, 'dist/contracts/participants.js'));
   const events = Object.values(require(join(root, 'dist/contracts/events.js')).events);
   const ours = [...Object.keys(parties.emits), parties.GATEWAY, parties.OPERATOR];
-  const integrators = integratorsOf(events, ours);
+  const integrators = readIntegrators(readFileSync(integratorsFile, 'utf8'), {
+    events,
+    reserved: [...ours, ...RESERVED],
+  });
   const services = SERVICES.filter(({ database }) => database).map(({ name }) => name);
   const broker = definitionsOf(services, { namespace, vhost, commandsVhost, ...rest });
   return {
@@ -40,9 +49,4 @@ export function topologyOf({ namespace = '', vhost = '/', commandsVhost = 'comma
     queues: broker.queues,
     bindings: broker.bindings,
   };
-}
-
-function integratorsOf(events, ours) {
-  const text = readFileSync(join(root, 'rabbitmq/integrators.json'), 'utf8');
-  return readIntegrators(text, { events, reserved: [...ours, ...RESERVED] });
 }
