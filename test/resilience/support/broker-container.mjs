@@ -5,11 +5,11 @@ import { freePorts } from '../../../tools/infra/ports.mjs';
 
 const START_TIMEOUT_MS = 60_000;
 
-/** The same in Docker, on a port that stays the same when it starts again. */
+/** The same in Docker, on ports that stay the same when it starts again. */
 export async function openBrokerContainer() {
-  const [port] = await freePorts(1);
-  const started = await new GenericContainer('rabbitmq:4-alpine')
-    .withExposedPorts({ container: 5672, host: port })
+  const [port, managementPort] = await freePorts(2);
+  const started = await new GenericContainer('rabbitmq:4-management-alpine')
+    .withExposedPorts({ container: 5672, host: port }, { container: 15672, host: managementPort })
     .withWaitStrategy(Wait.forLogMessage('Server startup complete'))
     .start();
   const runtime = await getContainerRuntimeClient();
@@ -17,6 +17,7 @@ export async function openBrokerContainer() {
   const url = `amqp://guest:guest@${started.getHost()}:${port}`;
   return {
     url,
+    managementUrl: `http://${started.getHost()}:${managementPort}`,
     kill: () => container.kill(),
     start: async () => {
       if (!(await container.inspect()).State.Running) await container.start();

@@ -18,6 +18,7 @@ export async function openBroker() {
   const server = servers.private.rabbitmq;
   return {
     url: server.url,
+    managementUrl: `http://127.0.0.1:${server.ports.management}`,
     kill: () => server.kill(),
     start: async () => {
       await server.start();

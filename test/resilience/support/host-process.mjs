@@ -1,6 +1,10 @@
-import { openBroker } from './broker.mjs';
+import { join } from 'node:path';
 import { noteSecretsOf } from '../../../tools/log-scan/note.mjs';
 import { openSystem } from '../../../tools/space/system.mjs';
+import { build } from '../../../tools/start/build.mjs';
+import { openBroker } from './broker.mjs';
+
+const root = join(import.meta.dirname, '../../..');
 
 // A process of its own, so that it outlives a test run that is killed, and leaves nothing behind then either.
 let broker;
@@ -8,6 +12,8 @@ let system;
 
 const operations = {
   openBroker: async () => (broker = await openBroker()).url,
+  managementUrl: () => broker.managementUrl,
+  build: () => build({ root, env: process.env, logDir: join(root, '.local/logs') }),
   killBroker: () => broker.kill(),
   startBroker: () => broker.start(),
   openSystem: async (overrides) => {

@@ -6,12 +6,13 @@ export class OwnBroker {
   private constructor(
     private readonly host: Host,
     readonly network: TcpProxy,
+    readonly managementUrl: string,
     private address: string,
   ) {}
 
   static async open(host: Host): Promise<OwnBroker> {
     const url = await host.call<string>('openBroker');
-    return new OwnBroker(host, await TcpProxy.to(url), url);
+    return new OwnBroker(host, await TcpProxy.to(url), await host.call('managementUrl'), url);
   }
 
   /** The broker itself, past the network. */

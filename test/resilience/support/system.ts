@@ -30,11 +30,13 @@ export class TestSystem {
     return closingOnFailure((host) => TestSystem.start(host, settings));
   }
 
-  /** With a broker of its own, which can be killed and cut off without disturbing anybody. */
-  static openWithBroker(): Promise<{ system: TestSystem; broker: OwnBroker }> {
+  /** With a broker of its own, which can be killed and cut off without disturbing anybody; `strict`: each service logs in to it as itself. */
+  static openWithBroker({ strict = false } = {}): Promise<{ system: TestSystem; broker: OwnBroker }> {
     return closingOnFailure(async (host) => {
       const broker = await OwnBroker.open(host);
-      const system = await TestSystem.start(host, { ...settings, AMQP_URL: broker.network.url }, broker);
+      const security = strict && { BROKER_SECURITY: 'strict', AMQP_MANAGEMENT_URL: broker.managementUrl };
+      const overrides = { ...settings, ...security, AMQP_URL: broker.network.url };
+      const system = await TestSystem.start(host, overrides, broker);
       return { system, broker };
     });
   }
