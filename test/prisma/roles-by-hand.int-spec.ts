@@ -2,7 +2,7 @@ import { MigratedDatabases, query, refusalOf } from './support/migrated-database
 
 const databases = new MigratedDatabases('by_hand');
 const admin = databases.adminUrl('payments');
-const login = `${databases.name}_migrator`;
+const login = `${databases.name}_migrator_owner`;
 const url = new URL(databases.base);
 url.username = login;
 url.password = 'migrator';
@@ -45,7 +45,7 @@ describe('a login that may not make roles', () => {
 
 describe("a login of the service's own", () => {
   it('is given the rows, and nothing about it is changed', async () => {
-    const clerk = `${databases.name}_clerk`;
+    const clerk = `${databases.name}_clerk_app`;
     const own = new URL(admin);
     own.username = clerk;
     own.password = "it's secret";
