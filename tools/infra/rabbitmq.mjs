@@ -51,11 +51,18 @@ function findPrograms() {
   return server && epmd && { server, epmd };
 }
 
-/** Nothing of the machine's own broker is shared: node name, ports, epmd, cookie, data, logs, plugins. */
 function launch({ folder, ports, programs, spawn }) {
   const plugins = hasManagement(programs.server);
   writeConfiguration(folder, plugins ? ports.management : undefined);
-  const env = {
+  const env = rabbitmqEnvironment(folder, ports);
+  // Started here in the foreground, since the one that Erlang would start outlives the broker.
+  const epmd = spawn(programs.epmd, ['-port', env.ERL_EPMD_PORT, '-address', '127.0.0.1'], env);
+  return { server: spawn(programs.server, [], env), epmd };
+}
+
+/** Nothing of the machine's own broker is shared: node name, ports, epmd, cookie, data, logs, plugins. */
+export function rabbitmqEnvironment(folder, ports) {
+  return {
     HOME: folder,
     RABBITMQ_CONF_ENV_FILE: join(folder, 'no-rabbitmq-env.conf'),
     RABBITMQ_NODENAME: 'order-system@localhost',
@@ -73,9 +80,6 @@ function launch({ folder, ports, programs, spawn }) {
     // The distribution listens on every interface unless told otherwise.
     ERL_FLAGS: '-kernel inet_dist_use_interface {127,0,0,1}',
   };
-  // Started here in the foreground, since the one that Erlang would start outlives the broker.
-  const epmd = spawn(programs.epmd, ['-port', env.ERL_EPMD_PORT, '-address', '127.0.0.1'], env);
-  return { server: spawn(programs.server, [], env), epmd };
 }
 
 function writeConfiguration(folder, managementPort) {

@@ -17,6 +17,7 @@ const run = promisify(execFile);
 /**
  * The whole built system in a space of its own, ready to take orders; `close` leaves nothing behind.
  * `overrides` with `BROKER_SECURITY: 'strict'` and the `AMQP_MANAGEMENT_URL` of a broker that nobody else uses let each service log in as itself.
+ * `openAnother(name)` runs a second instance of a service and answers its handle.
  * Where it is handed `servers`, they are its caller's to throw away, with all that is on them.
  */
 export async function openSystem({
@@ -36,8 +37,10 @@ export async function openSystem({
   };
   env.STUB_WEBHOOK_URL = `http://127.0.0.1:${env.ORDER_SYSTEM_PORT}/payments/webhooks/stub`;
   let services;
+  let openAnother;
+  const others = [];
   const close = async () => {
-    await services?.stop();
+    await Promise.all([services, ...others].map((running) => running?.stop()));
     if (!given) await deleteSpace(env).finally(() => servers.stop());
   };
   try {
@@ -50,6 +53,20 @@ export async function openSystem({
     const supervision = { supervise, longestRestartDelayMs, onEvent };
     const logDir = join(root, '.local/logs', logs);
     services = startServices({ env: serviceEnv, root, logDir, ...supervision });
+    openAnother = async (name) => {
+      const service = SERVICES.filter((each) => each.name === name);
+      const onItsOwnPort = { ...serviceEnv, ...(await freeServicePorts(service)) };
+      const other = startServices({
+        env: onItsOwnPort,
+        services: service,
+        root,
+        logDir: join(logDir, 'second'),
+        ...supervision,
+      });
+      others.push(other);
+      await other.ready();
+      return other.get(name);
+    };
     await services.ready();
     log('the system is ready');
   } catch (error) {
@@ -57,7 +74,7 @@ export async function openSystem({
     throw error;
   }
   const pids = () => Object.fromEntries(services.handles.map(({ name, pid }) => [name, pid]));
-  return { url: `http://127.0.0.1:${env.ORDER_SYSTEM_PORT}`, env, services, pids, close };
+  return { url: `http://127.0.0.1:${env.ORDER_SYSTEM_PORT}`, env, services, openAnother, pids, close };
 }
 
 /** In a space the services run as they do in production: with the rights on their rows alone. */

@@ -2,6 +2,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { provideServers } from '../../../tools/infra/index.mjs';
+import { rabbitmqctl } from '../../../tools/infra/rabbitmqctl.mjs';
 import { rabbitmq } from '../../../tools/infra/rabbitmq.mjs';
 import { hasContainerEngine } from '../../support/containers.mjs';
 import { openBrokerContainer } from './broker-container.mjs';
@@ -19,6 +20,8 @@ export async function openBroker() {
   return {
     url: server.url,
     managementUrl: `http://127.0.0.1:${server.ports.management}`,
+    /** `rabbitmqctl` on it, by its arguments; answers what it printed. */
+    control: (...args) => rabbitmqctl(dir, args),
     kill: () => server.kill(),
     start: async () => {
       await server.start();

@@ -58,6 +58,20 @@ export class Databases {
     return (await Promise.all(ended)).flat().length;
   }
 
+  /** Nobody but us can use this table until the answer is called, or its connection is lost. */
+  async hold(service: ServiceDatabase, table: string): Promise<() => Promise<void>> {
+    const client = await this.pools.get(service)?.connect();
+    if (!client) throw new Error(`there is no database of ${service}`);
+    await client.query(`BEGIN; LOCK TABLE ${table} IN ACCESS EXCLUSIVE MODE`);
+    let held = true;
+    return async () => {
+      if (!held) return;
+      held = false;
+      await client.query('COMMIT').catch(() => undefined);
+      client.release();
+    };
+  }
+
   async close(): Promise<void> {
     await Promise.all([...this.pools.values()].map((pool) => pool.end()));
   }
