@@ -2,6 +2,7 @@ import { TOTP } from 'otpauth';
 import type { RecoveryCodes, SecondFactor, TotpSetup } from '#contracts/users/second-factor';
 import type { Tokens } from '#contracts/users/user';
 import { type Problem, expectStatus, send } from './support/http';
+import { mailedToken } from './support/mailbox';
 import { PASSWORD, aCustomer } from './support/people';
 
 const STEP_MS = 30_000;
@@ -20,8 +21,8 @@ async function aProtectedCustomer() {
   return { ...customer, ...confirmed, code, otpauthUrl };
 }
 
-const logIn = (email: string, totp?: string) =>
-  send<Tokens & Problem>('POST /auth/login', { json: { email, password: PASSWORD, totp } });
+const logIn = (email: string, totp?: string, password = PASSWORD) =>
+  send<Tokens & Problem>('POST /auth/login', { json: { email, password, totp } });
 
 describe('a second factor', () => {
   it('is asked for at log-in once it is confirmed, and each code lets in once', async () => {
@@ -43,6 +44,15 @@ describe('a second factor', () => {
     expect(await logIn(email, code)).toMatchObject({ status: 401 });
     const factor = await expectStatus(200, ask<SecondFactor>('GET /auth/totp'));
     expect(factor).toEqual({ enabled: true, recoveryCodesLeft: 9 });
+  });
+
+  it('is asked for after the password was forgotten, too', async () => {
+    const { email, code } = await aProtectedCustomer();
+    await expectStatus(202, send('POST /auth/password/forgot', { json: { email } }));
+    const json = { token: await mailedToken(email, /password/i), password: 'another long password' };
+    await expectStatus(204, send('POST /auth/password/reset', { json }));
+    expect(await logIn(email, undefined, json.password)).toMatchObject({ body: { code: 'TOTP_REQUIRED' } });
+    expect(await logIn(email, code(), json.password)).toMatchObject({ status: 200 });
   });
 
   it('is turned off by password and code together', async () => {

@@ -15,7 +15,7 @@ export const totpCode: BodyOf<typeof ConfirmTotpBody> = { code: '492039' };
 export const totpDisabling: BodyOf<typeof DisableTotpBody> = { password: credentials.password, ...totpCode };
 
 export const recoveryCodes: RecoveryCodes = {
-  recoveryCodes: ['K7QD-2MZP-XW4A-LT6N', 'B3HF-7RJC-YE5S-UV2G'],
+  recoveryCodes: ['K7QD-2MZP-XW4A-LT6N-Q5VB-3CYU', 'B3HF-7RJC-YE5S-UV2G-M4TA-6WKD'],
 };
 
 export const secondFactor: SecondFactor = { enabled: true, recoveryCodesLeft: 10 };

@@ -82,7 +82,10 @@ describe('the gateway', () => {
         "default-src 'none';base-uri 'none';form-action 'none';frame-ancestors 'none'",
       );
       expect(headers.get('x-content-type-options')).toBe('nosniff');
-      expect(headers.get('strict-transport-security')).toContain('max-age=');
+      expect(headers.get('strict-transport-security')).toBe('max-age=31536000; includeSubDomains');
+      expect(headers.get('referrer-policy')).toBe('no-referrer');
+      expect(headers.get('x-powered-by')).toBeNull();
+      expect(headers.get('server')).toBeNull();
       expect(headers.get('x-frame-options')).toBe('DENY');
     }
   });

@@ -1,10 +1,10 @@
 import { Secret } from 'otpauth';
 
 const COUNT = 10;
-/** 80 random bits each, so a fast hash of it is enough to keep. */
-const BYTES = 10;
+/** 120 random bits each, so a fast hash of it is enough to keep (OWASP ASVS 5.0, 6.5.2: from 112 on). */
+const BYTES = 15;
 
-/** `ABCD-EFGH-IJKL-MNOP`, ten of them. */
+/** `ABCD-EFGH-IJKL-MNOP-QRST-UVWX`, ten of them. */
 export function newRecoveryCodes(): string[] {
   return Array.from({ length: COUNT }, () => new Secret({ size: BYTES }).base32.replace(/.{4}(?=.)/g, '$&-'));
 }

@@ -1635,8 +1635,9 @@ export interface components {
     DeadLetter: {
       id: string;
       /** @enum {string} */
-      service: 'user-auth' | 'catalog' | 'products-basket' | 'orders' | 'payments' | 'notifications';
-      /** @description Where it was given up, and where it goes back to; empty where nobody knows */
+      service:
+        'user-auth' | 'catalog' | 'products-basket' | 'orders' | 'payments' | 'notifications' | 'unroutable';
+      /** @description Where it was given up, and where it goes back to: a queue, or the exchange of what is unroutable; empty where nobody knows */
       queue: string;
       /** @description A stable code: `INVALID_DATA`, `UNEXPECTED_ERROR`, `DELIVERY_LIMIT`, … */
       reason: string;
@@ -1681,10 +1682,17 @@ export interface components {
       /** @default {} */
       filter?: {
         /**
-         * @description Only those that this service gave up
+         * @description Only those that this service gave up; `unroutable`: only events without a reader
          * @enum {string}
          */
-        service?: 'user-auth' | 'catalog' | 'products-basket' | 'orders' | 'payments' | 'notifications';
+        service?:
+          | 'user-auth'
+          | 'catalog'
+          | 'products-basket'
+          | 'orders'
+          | 'payments'
+          | 'notifications'
+          | 'unroutable';
         /** @description Only those with this code */
         reason?: string;
         /** @description Only events of this type, e.g. `order.placed.v1` */
@@ -3733,8 +3741,8 @@ export interface operations {
           /**
            * @example {
            *       "recoveryCodes": [
-           *         "K7QD-2MZP-XW4A-LT6N",
-           *         "B3HF-7RJC-YE5S-UV2G"
+           *         "K7QD-2MZP-XW4A-LT6N-Q5VB-3CYU",
+           *         "B3HF-7RJC-YE5S-UV2G-M4TA-6WKD"
            *       ]
            *     }
            */
@@ -8056,8 +8064,15 @@ export interface operations {
         limit?: number;
         /** @description The `nextCursor` of the page before */
         cursor?: string;
-        /** @description Only those that this service gave up */
-        service?: 'user-auth' | 'catalog' | 'products-basket' | 'orders' | 'payments' | 'notifications';
+        /** @description Only those that this service gave up; `unroutable`: only events without a reader */
+        service?:
+          | 'user-auth'
+          | 'catalog'
+          | 'products-basket'
+          | 'orders'
+          | 'payments'
+          | 'notifications'
+          | 'unroutable';
         /** @description Only those with this code */
         reason?: string;
         /** @description Only events of this type, e.g. `order.placed.v1` */

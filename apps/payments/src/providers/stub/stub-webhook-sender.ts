@@ -62,6 +62,8 @@ export class StubWebhookSender implements OnApplicationBootstrap, BeforeApplicat
         method: 'POST',
         headers: { ...headers },
         body,
+        // What is signed for one address is not carried to another.
+        redirect: 'error',
         signal,
       });
       await response.body?.cancel();
