@@ -36,6 +36,11 @@ export class Host {
     });
   }
 
+  /** Where the logs of the system lie that this process runs. */
+  get logs(): string {
+    return join(__dirname, '../../../.local/logs/resilience', String(this.#child.pid));
+  }
+
   call<T = void>(operation: string, ...input: unknown[]): Promise<T> {
     const id = (this.#lastId += 1);
     return new Promise<T>((resolve, reject) => {

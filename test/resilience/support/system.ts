@@ -45,6 +45,11 @@ export class TestSystem {
     return this.host.deaths;
   }
 
+  /** The folder with the log of each service. */
+  get logs(): string {
+    return this.host.logs;
+  }
+
   /** As an outsider would send it. */
   signal(service: string, signal: 'SIGKILL' | 'SIGTERM' | 'SIGSTOP' | 'SIGCONT'): Promise<void> {
     return this.host.call('signal', service, signal);
