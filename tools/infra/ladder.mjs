@@ -31,8 +31,8 @@ async function fromEnvironment({ variable, probe }, { env }, refusals) {
   }
 }
 
-async function onUsualPort({ usualUrls, probe }, _context, refusals) {
-  for (const url of usualUrls()) {
+async function onUsualPort({ usualUrls, probe }, { env }, refusals) {
+  for (const url of usualUrls(env)) {
     try {
       const { version } = await probe(url);
       return { url, how: `local, ${addressOf(url)}, version ${version}` };
@@ -43,14 +43,14 @@ async function onUsualPort({ usualUrls, probe }, _context, refusals) {
   return undefined;
 }
 
-async function inDocker({ compose, composeUrl }, { docker, signal, mode }, refusals) {
+async function inDocker({ compose, composeUrl }, { docker, env, signal, mode }, refusals) {
   if (!(await docker.isAvailable())) {
     refusals.push('Docker with Compose does not answer');
     return undefined;
   }
   try {
     const ports = await docker.up(compose, signal);
-    const url = composeUrl(ports);
+    const url = composeUrl(ports, env);
     return { url, how: `Docker, ${addressOf(url)}`, managementPort: ports.management };
   } catch (error) {
     if (mode === 'docker' || signal?.aborted) throw error;

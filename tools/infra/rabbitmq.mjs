@@ -19,9 +19,9 @@ export const rabbitmq = {
       management: { container: 15672, variable: 'RABBITMQ_MANAGEMENT_PORT' },
     },
   },
-  composeUrl: urlOf,
+  composeUrl: adminUrl,
   privateUrl: urlOf,
-  usualUrls: () => [urlOf({ port: 5672 })],
+  usualUrls: (env) => [urlOf({ port: 5672 }), adminUrl({ port: 5672 }, env)],
   probe,
   findPrograms,
   launch,
@@ -29,6 +29,11 @@ export const rabbitmq = {
 
 function urlOf({ port }) {
   return `amqp://guest:guest@127.0.0.1:${port}`;
+}
+
+/** The administrator whom the compose file makes. */
+function adminUrl({ port }, env) {
+  return `amqp://admin:${env.RABBITMQ_ADMIN_PASSWORD || 'admin'}@127.0.0.1:${port}`;
 }
 
 async function probe(url) {

@@ -11,6 +11,7 @@ const DEFAULTS = {
   ADMIN_EMAIL: () => 'admin@example.com',
   ADMIN_PASSWORD: readablePassword,
   SERVER_ACCOUNTS_SECRET: () => randomBytes(48).toString('base64url'),
+  RABBITMQ_ADMIN_PASSWORD: () => randomBytes(24).toString('base64url'),
   STUB_WEBHOOK_SECRET: () => `whsec_${randomBytes(32).toString('base64')}`,
 };
 

@@ -34,6 +34,7 @@ test('an existing file keeps its lines and gets what is missing', () => {
     'ENCRYPTION_SECRET',
     'ADMIN_PASSWORD',
     'SERVER_ACCOUNTS_SECRET',
+    'RABBITMQ_ADMIN_PASSWORD',
     'STUB_WEBHOOK_SECRET',
   ]);
   assert.ok(

@@ -6,6 +6,7 @@ const TOOLS_ONLY = [
   'AMQP_MANAGEMENT_URL',
   'SERVER_ACCOUNTS_SECRET',
   'ADMIN_PASSWORD',
+  'RABBITMQ_ADMIN_PASSWORD',
 ];
 
 /** Everybody's address of a server, which says nothing to a service that has one of its own. */

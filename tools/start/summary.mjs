@@ -9,7 +9,7 @@ export function summary({ env, managementUrl, bold }) {
     bold('The system is up.'),
     `  API        ${gateway}`,
     `  Swagger    ${gateway}/api/docs`,
-    managementUrl ? `  RabbitMQ   ${managementUrl}  (guest / guest)` : undefined,
+    managementUrl ? `  RabbitMQ   ${managementUrl}  (${loginOf(env)})` : undefined,
     '  Admin      ADMIN_EMAIL and ADMIN_PASSWORD in .env',
     '  Logs       .local/logs/',
     '',
@@ -20,4 +20,9 @@ export function summary({ env, managementUrl, bold }) {
   ]
     .filter((line) => line !== undefined)
     .join('\n');
+}
+
+function loginOf({ AMQP_URL }) {
+  const { username } = new URL(AMQP_URL);
+  return username === 'guest' ? 'guest / guest' : `${username}, with the password that AMQP_URL or .env has`;
 }
