@@ -25,6 +25,8 @@ export const Permission = z.enum([
   'users:manage',
   /** Read messages that were given up, whatever they hold; send them again, or discard them. */
   'dead-letters:manage',
+  /** Endpoints outside that are told of everybody's orders. */
+  'webhooks:manage',
 ]);
 export type Permission = z.output<typeof Permission>;
 

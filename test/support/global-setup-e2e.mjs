@@ -27,6 +27,11 @@ export default async function setUpSystem() {
       MAIL_FOLDER: mailFolder,
       // All tests come from one address, and many of them fail on purpose.
       LOCKOUT_FAILURES_PER_ADDRESS: '1000000',
+      // The receivers of webhooks run on this machine.
+      WEBHOOKS_ALLOW_HTTP: 'true',
+      WEBHOOKS_ALLOW_PRIVATE_NETWORKS: 'true',
+      WEBHOOKS_PORTS: 'any',
+      WEBHOOK_RETRY_DELAYS: '100ms,300ms,1h',
     },
   });
   beforeTearDown(async () => {

@@ -1,5 +1,5 @@
 import type { DatabaseConfig } from '#libs/configs';
-import { PrismaDatabase } from '#libs/prisma';
+import { PrismaDatabase, type TransactionOf } from '#libs/prisma';
 import { PrismaClient } from './generated/client';
 
 export class NotificationsDatabase extends PrismaDatabase<PrismaClient> {
@@ -11,3 +11,5 @@ export class NotificationsDatabase extends PrismaDatabase<PrismaClient> {
     );
   }
 }
+
+export type NotificationsTx = TransactionOf<PrismaClient>;

@@ -14,6 +14,7 @@ import { MailTokens } from '../delivery/mail-tokens';
 import { ContactRepository } from '../persistence/contact.repository';
 import { DeliveryRepository } from '../persistence/delivery.repository';
 import { NotificationsDatabase } from '../persistence/notifications-database';
+import { WebhookQueue } from '../persistence/webhook-queue';
 import { EraseRecipientOnUserDeleted } from '../reactions/erase-recipient.on-user-deleted';
 import { KeepContactOnUserRegistered } from '../reactions/keep-contact.on-user-registered';
 import { SendNotificationOnNotificationRequested } from '../reactions/send-notification.on-notification-requested';
@@ -34,7 +35,7 @@ export function deliveriesThrough(channel: NotificationChannel, database: Notifi
   const send = new SendNotificationOnNotificationRequested(channel, repository, tokens, outbox, exclusive);
   const contacts = new ContactRepository(database);
   const keepContact = new KeepContactOnUserRegistered(contacts);
-  const eraseRecipient = new EraseRecipientOnUserDeleted(contacts, repository);
+  const eraseRecipient = new EraseRecipientOnUserDeleted(contacts, repository, new WebhookQueue(database));
   return {
     register: (userId: string, email: string) => {
       const event = received(UserRegistered, { userId, email, roles: ['customer' as const] });
