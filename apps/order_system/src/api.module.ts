@@ -44,6 +44,8 @@ import { WebhooksController } from './payments/webhooks.controller';
 import { CatalogController } from './products/catalog.controller';
 import { ProductsController } from './products/products.controller';
 import { UsersController } from './users/users.controller';
+import { WebhookDeliveriesController } from './webhooks/webhook-deliveries.controller';
+import { WebhookEndpointsController } from './webhooks/webhook-endpoints.controller';
 
 const controllers = [
   AuthController,
@@ -68,6 +70,8 @@ const controllers = [
   OrderPaymentsController,
   WebhooksController,
   NotificationsController,
+  WebhookEndpointsController,
+  WebhookDeliveriesController,
   ProblemsController,
   DeadLettersController,
 ];

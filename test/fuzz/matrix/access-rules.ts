@@ -84,6 +84,16 @@ export const ACCESS_RULES: Readonly<Record<string, AccessRule>> = {
   receiveWebhook: 'everybody',
   listNotifications: 'owner',
 
+  createWebhook: 'nothing',
+  listWebhooks: 'everybody',
+  getWebhook: 'everybody',
+  changeWebhook: 'everybody',
+  deleteWebhook: 'everybody',
+  rotateWebhookSecret: 'everybody',
+  testWebhook: 'everybody',
+  listWebhookDeliveries: 'everybody',
+  redeliverWebhook: 'everybody',
+
   listDeadLetters: 'nothing',
   getDeadLetter: 'nothing',
   redriveDeadLetter: 'nothing',

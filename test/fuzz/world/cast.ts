@@ -60,7 +60,7 @@ export class Cast {
     this.disabled = new Account('disabled', client, {
       afterLogIn: ({ id }) => chief.expect('POST', `/users/${id}/disable`),
     });
-    this.things = new Things(this.staff, privates, () => new Guest('passer-by', client));
+    this.things = new Things(this.staff, chief, privates, () => new Guest('passer-by', client));
   }
 
   /** Everybody joins; customers have something of every kind from the beginning, so that it can be found. */

@@ -7,6 +7,8 @@ const KINDS: Readonly<Record<string, string>> = {
   addressId: 'address',
   userId: 'user',
   keyId: 'api-key',
+  webhookId: 'webhook',
+  deliveryId: 'delivery',
   provider: 'provider',
   slug: 'problem',
   email: 'email',
@@ -39,5 +41,5 @@ export function isPrivate(kind: string): boolean {
 
 /** Whether not every text could be an id of this kind. */
 export function hasShape(kind: string): boolean {
-  return kind === 'product' || isPrivate(kind);
+  return ['product', 'webhook', 'delivery'].includes(kind) || isPrivate(kind);
 }

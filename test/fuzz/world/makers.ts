@@ -7,6 +7,8 @@ import type { Person } from './person';
 /** What is needed to make things, besides who is to have them. */
 export interface Shop {
   readonly seller: Person;
+  /** Has what administrators alone can have. */
+  readonly chief: Person;
   /** A guest whom nobody knows. */
   passerBy(): Guest;
   /** The id of one of the owner's things. */
@@ -81,6 +83,18 @@ const KINDS: Readonly<Record<string, Kind>> = {
     make: async (owner) =>
       idOf(await owner.expect('POST', '/auth/api-keys', { name: owner.marker, scopes: ['orders:read'] })),
   },
+  webhook: {
+    make: async (_owner, { chief }) => {
+      await makeRoom(chief);
+      const endpoint = { url: 'https://fuzz.invalid/hooks', events: ['order.delivered.v1'] };
+      return idOf(await chief.expect('POST', '/webhooks', endpoint));
+    },
+    route: (id) => `/webhooks/${id}`,
+  },
+  delivery: {
+    make: async (owner, shop) =>
+      idOf(await shop.chief.expect('POST', `/webhooks/${await shop.of('webhook', owner)}/test`, {})),
+  },
   // Whoever has the token has the basket.
   'basket-token': {
     make: async (_owner, { passerBy }) =>
@@ -93,6 +107,12 @@ const KINDS: Readonly<Record<string, Kind>> = {
   problem: { make: () => Promise.resolve('validation-failed'), unknown: () => 'no-such-problem' },
   provider: { make: () => Promise.resolve('stub'), unknown: () => 'nobody' },
 };
+
+/** There can be so many webhook endpoints and no more. */
+async function makeRoom(chief: Person): Promise<void> {
+  const { items } = await chief.expect<{ items: { id: string }[] }>('GET', '/webhooks?limit=100');
+  for (const { id } of items.slice(30)) await chief.send('DELETE', `/webhooks/${id}`);
+}
 
 /** Where a thing is read; undefined where it cannot be. */
 export function routeOf(kind: string, id: string): string | undefined {

@@ -8,6 +8,9 @@ import type { Privates } from './privates';
 
 const PLENTY = 1_000_000;
 
+/** What all administrators share. */
+const COMMON = ['webhook', 'delivery'];
+
 /** What a guest can have, or sees as everybody does. */
 const FOR_GUESTS = ['basket', 'product', 'provider', 'problem', 'cursor'];
 
@@ -18,6 +21,7 @@ export class Things implements Shop {
 
   constructor(
     readonly seller: Person,
+    readonly chief: Person,
     private readonly privates: Privates,
     readonly passerBy: () => Guest,
   ) {}
@@ -60,7 +64,7 @@ export class Things implements Shop {
   private async make(kind: string, owner: Person): Promise<string> {
     if (owner instanceof Guest && !FOR_GUESTS.includes(kind)) return unknownId(kind);
     const id = await retried(owner, () => kindNamed(kind).make(owner, this));
-    this.privates.note(owner.marker, id);
+    if (!COMMON.includes(kind)) this.privates.note(owner.marker, id);
     return id;
   }
 }

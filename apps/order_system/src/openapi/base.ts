@@ -24,6 +24,7 @@ export const base: Omit<OpenAPIObject, 'paths'> = {
     { name: 'orders', description: 'From check-out to delivery.' },
     { name: 'payments', description: 'Payments of orders, and the messages of payment providers.' },
     { name: 'notifications', description: 'What the caller was told, e.g. by e-mail.' },
+    { name: 'webhooks', description: 'Endpoints outside that are told of events, for administrators.' },
     { name: 'ops', description: 'For those who run the system, and for those who look an error up.' },
   ],
   components: {

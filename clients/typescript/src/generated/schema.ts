@@ -933,6 +933,126 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/webhooks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** All endpoints, newest first (admins) */
+    get: operations['listWebhooks'];
+    put?: never;
+    /**
+     * Registers an endpoint that is told of events (admins)
+     * @description From then on each event of these types is posted to the URL as a CloudEvent, signed as Standard Webhooks says with the `secret`, which is shown this once; a repeated request shows `null` in its place.
+     */
+    post: operations['createWebhook'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/webhooks/{webhookId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One endpoint (admins) */
+    get: operations['getWebhook'];
+    put?: never;
+    post?: never;
+    /** Deletes an endpoint, with what waits to be sent there (admins) */
+    delete: operations['deleteWebhook'];
+    options?: never;
+    head?: never;
+    /**
+     * Changes what is given of an endpoint (admins)
+     * @description While it is disabled nothing is sent, and no event is kept for later; what waited before goes on once it is enabled.
+     */
+    patch: operations['changeWebhook'];
+    trace?: never;
+  };
+  '/webhooks/{webhookId}/secret': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Gives an endpoint a new signing secret (admins)
+     * @description It is shown this once. For 24 hours each message is signed with the former one, too; doing it twice ends a secret that has leaked at once.
+     */
+    post: operations['rotateWebhookSecret'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/webhooks/{webhookId}/test': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Sends an endpoint an event that means nothing (admins)
+     * @description Of the type `webhook.test.v1`, whatever types the endpoint wants. Its deliveries tell how it ended.
+     */
+    post: operations['testWebhook'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/webhooks/{webhookId}/deliveries': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What was sent, or will be, to an endpoint, newest first (admins) */
+    get: operations['listWebhookDeliveries'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/webhooks/{webhookId}/deliveries/{deliveryId}/redeliver': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Sends an event to an endpoint now (admins)
+     * @description Once more where it has arrived or was given up, earlier than planned where it waits.
+     */
+    post: operations['redeliverWebhook'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/problems': {
     parameters: {
       query?: never;
@@ -1608,6 +1728,158 @@ export interface components {
       /** @description The `cursor` of the next page; null on the last */
       nextCursor: string | null;
     };
+    CreateWebhookBody: {
+      /**
+       * Format: uri
+       * @description Where events are posted to: https, on a public address
+       */
+      url: string;
+      /** @description The types of events that are sent there */
+      events: (
+        | 'order.placed.v1'
+        | 'order.confirmed.v1'
+        | 'order.cancelled.v1'
+        | 'order.shipped.v1'
+        | 'order.delivered.v1'
+        | 'payment.captured.v1'
+        | 'payment.refunded.v1'
+      )[];
+    };
+    NewWebhook: {
+      /** Format: uuid */
+      id: string;
+      /** Format: uri */
+      url: string;
+      /** @description The types of events that are sent there */
+      events: (
+        | 'order.placed.v1'
+        | 'order.confirmed.v1'
+        | 'order.cancelled.v1'
+        | 'order.shipped.v1'
+        | 'order.delivered.v1'
+        | 'payment.captured.v1'
+        | 'payment.refunded.v1'
+      )[];
+      /** @description Where it is not, nothing is sent, and no event is kept for later */
+      enabled: boolean;
+      /** @description `GONE`: it has answered 410. `FAILING`: every attempt has failed for five days */
+      disabledReason: ('GONE' | 'FAILING') | null;
+      /** @description The first failure since the last success */
+      failingSince: string | null;
+      /** Format: date-time */
+      createdAt: string;
+      version: number;
+      /** @description Null where the answer is repeated: it is shown this once */
+      secret: string | null;
+    };
+    WebhookPage: {
+      items: {
+        /** Format: uuid */
+        id: string;
+        /** Format: uri */
+        url: string;
+        /** @description The types of events that are sent there */
+        events: (
+          | 'order.placed.v1'
+          | 'order.confirmed.v1'
+          | 'order.cancelled.v1'
+          | 'order.shipped.v1'
+          | 'order.delivered.v1'
+          | 'payment.captured.v1'
+          | 'payment.refunded.v1'
+        )[];
+        /** @description Where it is not, nothing is sent, and no event is kept for later */
+        enabled: boolean;
+        /** @description `GONE`: it has answered 410. `FAILING`: every attempt has failed for five days */
+        disabledReason: ('GONE' | 'FAILING') | null;
+        /** @description The first failure since the last success */
+        failingSince: string | null;
+        /** Format: date-time */
+        createdAt: string;
+        version: number;
+      }[];
+      /** @description The `cursor` of the next page; null on the last */
+      nextCursor: string | null;
+    };
+    Webhook: {
+      /** Format: uuid */
+      id: string;
+      /** Format: uri */
+      url: string;
+      /** @description The types of events that are sent there */
+      events: (
+        | 'order.placed.v1'
+        | 'order.confirmed.v1'
+        | 'order.cancelled.v1'
+        | 'order.shipped.v1'
+        | 'order.delivered.v1'
+        | 'payment.captured.v1'
+        | 'payment.refunded.v1'
+      )[];
+      /** @description Where it is not, nothing is sent, and no event is kept for later */
+      enabled: boolean;
+      /** @description `GONE`: it has answered 410. `FAILING`: every attempt has failed for five days */
+      disabledReason: ('GONE' | 'FAILING') | null;
+      /** @description The first failure since the last success */
+      failingSince: string | null;
+      /** Format: date-time */
+      createdAt: string;
+      version: number;
+    };
+    ChangeWebhookBody: {
+      /**
+       * Format: uri
+       * @description Where events are posted to: https, on a public address
+       */
+      url?: string;
+      /** @description The types of events that are sent there */
+      events?: (
+        | 'order.placed.v1'
+        | 'order.confirmed.v1'
+        | 'order.cancelled.v1'
+        | 'order.shipped.v1'
+        | 'order.delivered.v1'
+        | 'payment.captured.v1'
+        | 'payment.refunded.v1'
+      )[];
+      enabled?: boolean;
+    };
+    WebhookDelivery: {
+      /** Format: uuid */
+      id: string;
+      /** @description The `webhook-id` of each attempt */
+      eventId: string;
+      eventType: string;
+      /** @enum {string} */
+      status: 'PENDING' | 'DELIVERED' | 'FAILED';
+      attempts: number;
+      /** @description What the last attempt was answered with */
+      responseStatus: number | null;
+      /** @description Why the last attempt failed */
+      error:
+        | (
+            | 'ADDRESS_REFUSED'
+            | 'URL_REFUSED'
+            | 'NAME_NOT_FOUND'
+            | 'CONNECTION_FAILED'
+            | 'TLS_FAILED'
+            | 'TIMEOUT'
+            | 'REDIRECTED'
+            | 'GONE'
+            | 'BAD_STATUS'
+            | 'SECRET_UNREADABLE'
+          )
+        | null;
+      /** @description Null once it is settled */
+      nextAttemptAt: string | null;
+      /** Format: date-time */
+      createdAt: string;
+    };
+    WebhookDeliveryPage: {
+      items: components['schemas']['WebhookDelivery'][];
+      /** @description The `cursor` of the next page; null on the last */
+      nextCursor: string | null;
+    };
     ProblemTypes: {
       items: components['schemas']['ProblemType'][];
     };
@@ -1878,7 +2150,8 @@ export interface components {
       | 'orders:change-any'
       | 'orders:fulfil'
       | 'orders:refund'
-      | 'users:read';
+      | 'users:read'
+      | 'webhooks:manage';
   };
   responses: {
     /**
@@ -2423,6 +2696,44 @@ export interface components {
         'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
           code?: 'ORDER_NOT_OPEN_YET' | 'OVERLOADED' | 'SERVICE_UNAVAILABLE' | 'REDIS_UNAVAILABLE';
+        };
+      };
+    };
+    /** @description `WEBHOOK_NOT_FOUND`: No endpoint has this id; it may have been deleted. */
+    WebhookNotFound: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id'];
+        traceresponse: components['headers']['traceresponse'];
+        'Cache-Control': components['headers']['Cache-Control'];
+        RateLimit: components['headers']['RateLimit'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'WEBHOOK_NOT_FOUND';
+        };
+      };
+    };
+    /**
+     * @description `IDEMPOTENCY_KEY_IN_PROGRESS`: Another request with this idempotency key has not been answered yet.
+     *
+     *     `WEBHOOK_DISABLED`: Nothing is sent to an endpoint that is disabled.
+     */
+    IdempotencyKeyInProgress_WebhookDisabled: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id'];
+        traceresponse: components['headers']['traceresponse'];
+        'Cache-Control': components['headers']['Cache-Control'];
+        RateLimit: components['headers']['RateLimit'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'IDEMPOTENCY_KEY_IN_PROGRESS' | 'WEBHOOK_DISABLED';
         };
       };
     };
@@ -7911,6 +8222,629 @@ export interface operations {
       400: components['responses']['ValidationFailed_AmbiguousHeader'];
       401: components['responses']['Unauthenticated_InvalidToken_InvalidApiKey'];
       403: components['responses']['Forbidden'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['Overloaded_ServiceUnavailable_RedisUnavailable'];
+    };
+  };
+  listWebhooks: {
+    parameters: {
+      query?: {
+        /** @description How many items a page holds at most */
+        limit?: number;
+        /** @description The `nextCursor` of the page before */
+        cursor?: string;
+      };
+      header?: {
+        /** @description The `ETag` of what the reader has, e.g. `"7"`: 304 where that is still current */
+        'If-None-Match'?: components['parameters']['If-None-Match'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of endpoints */
+      200: {
+        headers: {
+          ETag: components['headers']['ETag'];
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": "01a20465-c5e0-7c11-9f02-6a5b4c3d2e1f",
+           *           "url": "https://erp.example.com/hooks/orders",
+           *           "events": [
+           *             "order.confirmed.v1",
+           *             "order.cancelled.v1"
+           *           ],
+           *           "enabled": true,
+           *           "disabledReason": null,
+           *           "failingSince": null,
+           *           "createdAt": "2026-11-22T09:30:00.000Z",
+           *           "version": 1
+           *         }
+           *       ],
+           *       "nextCursor": null
+           *     }
+           */
+          'application/json': components['schemas']['WebhookPage'];
+        };
+      };
+      /** @description What the reader has is still current */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['ValidationFailed_AmbiguousHeader'];
+      401: components['responses']['Unauthenticated_InvalidToken_InvalidApiKey'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['Overloaded_ServiceUnavailable_RedisUnavailable'];
+    };
+  };
+  createWebhook: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes a repeated request answer the first answer again, for 24 hours; 1 to 255 printable characters, e.g. a new UUID */
+        'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "url": "https://erp.example.com/hooks/orders",
+         *       "events": [
+         *         "order.confirmed.v1",
+         *         "order.cancelled.v1"
+         *       ]
+         *     }
+         */
+        'application/json': components['schemas']['CreateWebhookBody'];
+      };
+    };
+    responses: {
+      /** @description The endpoint */
+      201: {
+        headers: {
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "01a20465-c5e0-7c11-9f02-6a5b4c3d2e1f",
+           *       "url": "https://erp.example.com/hooks/orders",
+           *       "events": [
+           *         "order.confirmed.v1",
+           *         "order.cancelled.v1"
+           *       ],
+           *       "enabled": true,
+           *       "disabledReason": null,
+           *       "failingSince": null,
+           *       "createdAt": "2026-11-22T09:30:00.000Z",
+           *       "version": 1,
+           *       "secret": "whsec_Zk3v0h1xq0cB6mJp8yWn2dKfTgRsLuXa4eVbNiOoQjE="
+           *     }
+           */
+          'application/json': components['schemas']['NewWebhook'];
+        };
+      };
+      400: components['responses']['ValidationFailed_AmbiguousHeader_MalformedJson'];
+      401: components['responses']['Unauthenticated_InvalidToken_InvalidApiKey'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['IdempotencyKeyInProgress'];
+      413: components['responses']['BodyTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      /**
+       * @description `IDEMPOTENCY_KEY_REUSED`: The key was used within the last 24 hours with another body or path.
+       *
+       *     `WEBHOOK_URL_REFUSED`: Webhooks go over https to the public internet alone: the scheme, the port, a user name in the URL or the address of its host is not allowed.
+       *
+       *     `TOO_MANY_WEBHOOKS`: There are as many endpoints as there can be.
+       */
+      422: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code?: 'IDEMPOTENCY_KEY_REUSED' | 'WEBHOOK_URL_REFUSED' | 'TOO_MANY_WEBHOOKS';
+          };
+        };
+      };
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['Overloaded_ServiceUnavailable_RedisUnavailable'];
+    };
+  };
+  getWebhook: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The `ETag` of what the reader has, e.g. `"7"`: 304 where that is still current */
+        'If-None-Match'?: components['parameters']['If-None-Match'];
+      };
+      path: {
+        webhookId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The endpoint */
+      200: {
+        headers: {
+          ETag: components['headers']['ETag'];
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "01a20465-c5e0-7c11-9f02-6a5b4c3d2e1f",
+           *       "url": "https://erp.example.com/hooks/orders",
+           *       "events": [
+           *         "order.confirmed.v1",
+           *         "order.cancelled.v1"
+           *       ],
+           *       "enabled": true,
+           *       "disabledReason": null,
+           *       "failingSince": null,
+           *       "createdAt": "2026-11-22T09:30:00.000Z",
+           *       "version": 1
+           *     }
+           */
+          'application/json': components['schemas']['Webhook'];
+        };
+      };
+      /** @description What the reader has is still current */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['ValidationFailed_AmbiguousHeader'];
+      401: components['responses']['Unauthenticated_InvalidToken_InvalidApiKey'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['WebhookNotFound'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['Overloaded_ServiceUnavailable_RedisUnavailable'];
+    };
+  };
+  deleteWebhook: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The `ETag` of what was read, e.g. `"7"`: the change is refused where somebody else was faster */
+        'If-Match'?: components['parameters']['If-Match'];
+      };
+      path: {
+        webhookId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Nothing is sent there any more */
+      204: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['ValidationFailed_AmbiguousHeader_MalformedJson'];
+      401: components['responses']['Unauthenticated_InvalidToken_InvalidApiKey'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['WebhookNotFound'];
+      412: components['responses']['StaleVersion'];
+      413: components['responses']['BodyTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['Overloaded_ServiceUnavailable_RedisUnavailable'];
+    };
+  };
+  changeWebhook: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The `ETag` of what was read, e.g. `"7"`: the change is refused where somebody else was faster */
+        'If-Match'?: components['parameters']['If-Match'];
+      };
+      path: {
+        webhookId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        /**
+         * @example {
+         *       "enabled": false
+         *     }
+         */
+        'application/json': components['schemas']['ChangeWebhookBody'];
+      };
+    };
+    responses: {
+      /** @description The endpoint, changed */
+      200: {
+        headers: {
+          ETag: components['headers']['ETag'];
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "01a20465-c5e0-7c11-9f02-6a5b4c3d2e1f",
+           *       "url": "https://erp.example.com/hooks/orders",
+           *       "events": [
+           *         "order.confirmed.v1",
+           *         "order.cancelled.v1"
+           *       ],
+           *       "enabled": false,
+           *       "disabledReason": null,
+           *       "failingSince": null,
+           *       "createdAt": "2026-11-22T09:30:00.000Z",
+           *       "version": 2
+           *     }
+           */
+          'application/json': components['schemas']['Webhook'];
+        };
+      };
+      400: components['responses']['ValidationFailed_AmbiguousHeader_MalformedJson'];
+      401: components['responses']['Unauthenticated_InvalidToken_InvalidApiKey'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['WebhookNotFound'];
+      412: components['responses']['StaleVersion'];
+      413: components['responses']['BodyTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      /** @description `WEBHOOK_URL_REFUSED`: Webhooks go over https to the public internet alone: the scheme, the port, a user name in the URL or the address of its host is not allowed. */
+      422: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code?: 'WEBHOOK_URL_REFUSED';
+          };
+        };
+      };
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['Overloaded_ServiceUnavailable_RedisUnavailable'];
+    };
+  };
+  rotateWebhookSecret: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes a repeated request answer the first answer again, for 24 hours; 1 to 255 printable characters, e.g. a new UUID */
+        'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
+      };
+      path: {
+        webhookId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The endpoint, with its new secret */
+      200: {
+        headers: {
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "01a20465-c5e0-7c11-9f02-6a5b4c3d2e1f",
+           *       "url": "https://erp.example.com/hooks/orders",
+           *       "events": [
+           *         "order.confirmed.v1",
+           *         "order.cancelled.v1"
+           *       ],
+           *       "enabled": true,
+           *       "disabledReason": null,
+           *       "failingSince": null,
+           *       "createdAt": "2026-11-22T09:30:00.000Z",
+           *       "version": 2,
+           *       "secret": "whsec_Zk3v0h1xq0cB6mJp8yWn2dKfTgRsLuXa4eVbNiOoQjE="
+           *     }
+           */
+          'application/json': components['schemas']['NewWebhook'];
+        };
+      };
+      400: components['responses']['ValidationFailed_AmbiguousHeader_MalformedJson'];
+      401: components['responses']['Unauthenticated_InvalidToken_InvalidApiKey'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['WebhookNotFound'];
+      409: components['responses']['IdempotencyKeyInProgress'];
+      413: components['responses']['BodyTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['IdempotencyKeyReused'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['Overloaded_ServiceUnavailable_RedisUnavailable'];
+    };
+  };
+  testWebhook: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes a repeated request answer the first answer again, for 24 hours; 1 to 255 printable characters, e.g. a new UUID */
+        'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
+      };
+      path: {
+        webhookId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It is on its way */
+      202: {
+        headers: {
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "01a20465-c6a5-7e33-9d24-8c7d6e5f4a31",
+           *       "eventId": "01a20465-c3b2-7f10-9c55-2f8a1b7d4e60",
+           *       "eventType": "webhook.test.v1",
+           *       "status": "PENDING",
+           *       "attempts": 0,
+           *       "responseStatus": null,
+           *       "error": null,
+           *       "nextAttemptAt": "2026-11-22T12:00:06.500Z",
+           *       "createdAt": "2026-11-22T12:00:01.000Z"
+           *     }
+           */
+          'application/json': components['schemas']['WebhookDelivery'];
+        };
+      };
+      400: components['responses']['ValidationFailed_AmbiguousHeader_MalformedJson'];
+      401: components['responses']['Unauthenticated_InvalidToken_InvalidApiKey'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['WebhookNotFound'];
+      409: components['responses']['IdempotencyKeyInProgress_WebhookDisabled'];
+      413: components['responses']['BodyTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['IdempotencyKeyReused'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['Overloaded_ServiceUnavailable_RedisUnavailable'];
+    };
+  };
+  listWebhookDeliveries: {
+    parameters: {
+      query?: {
+        /** @description How many items a page holds at most */
+        limit?: number;
+        /** @description The `nextCursor` of the page before */
+        cursor?: string;
+      };
+      header?: {
+        /** @description The `ETag` of what the reader has, e.g. `"7"`: 304 where that is still current */
+        'If-None-Match'?: components['parameters']['If-None-Match'];
+      };
+      path: {
+        webhookId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of deliveries */
+      200: {
+        headers: {
+          ETag: components['headers']['ETag'];
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": "01a20465-c6a5-7e33-9d24-8c7d6e5f4a31",
+           *           "eventId": "01a20465-c3b2-7f10-9c55-2f8a1b7d4e60",
+           *           "eventType": "order.confirmed.v1",
+           *           "status": "PENDING",
+           *           "attempts": 1,
+           *           "responseStatus": 503,
+           *           "error": "BAD_STATUS",
+           *           "nextAttemptAt": "2026-11-22T12:00:06.500Z",
+           *           "createdAt": "2026-11-22T12:00:01.000Z"
+           *         },
+           *         {
+           *           "id": "01a20465-c6a4-7d22-8e13-7b6c5d4e3f20",
+           *           "eventId": "01a20465-c3b2-7f10-9c55-2f8a1b7d4e60",
+           *           "eventType": "order.confirmed.v1",
+           *           "status": "DELIVERED",
+           *           "attempts": 2,
+           *           "responseStatus": 204,
+           *           "error": null,
+           *           "nextAttemptAt": null,
+           *           "createdAt": "2026-11-22T12:00:01.000Z"
+           *         }
+           *       ],
+           *       "nextCursor": null
+           *     }
+           */
+          'application/json': components['schemas']['WebhookDeliveryPage'];
+        };
+      };
+      /** @description What the reader has is still current */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['ValidationFailed_AmbiguousHeader'];
+      401: components['responses']['Unauthenticated_InvalidToken_InvalidApiKey'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['WebhookNotFound'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['Overloaded_ServiceUnavailable_RedisUnavailable'];
+    };
+  };
+  redeliverWebhook: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes a repeated request answer the first answer again, for 24 hours; 1 to 255 printable characters, e.g. a new UUID */
+        'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
+      };
+      path: {
+        webhookId: string;
+        deliveryId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It is on its way */
+      202: {
+        headers: {
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "01a20465-c6a5-7e33-9d24-8c7d6e5f4a31",
+           *       "eventId": "01a20465-c3b2-7f10-9c55-2f8a1b7d4e60",
+           *       "eventType": "webhook.test.v1",
+           *       "status": "PENDING",
+           *       "attempts": 0,
+           *       "responseStatus": null,
+           *       "error": null,
+           *       "nextAttemptAt": "2026-11-22T12:00:06.500Z",
+           *       "createdAt": "2026-11-22T12:00:01.000Z"
+           *     }
+           */
+          'application/json': components['schemas']['WebhookDelivery'];
+        };
+      };
+      400: components['responses']['ValidationFailed_AmbiguousHeader_MalformedJson'];
+      401: components['responses']['Unauthenticated_InvalidToken_InvalidApiKey'];
+      403: components['responses']['Forbidden'];
+      /**
+       * @description `WEBHOOK_NOT_FOUND`: No endpoint has this id; it may have been deleted.
+       *
+       *     `WEBHOOK_DELIVERY_NOT_FOUND`: The endpoint has no delivery with this id; it may have been purged by age.
+       */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          traceresponse: components['headers']['traceresponse'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'] & {
+            /** @enum {string} */
+            code?: 'WEBHOOK_NOT_FOUND' | 'WEBHOOK_DELIVERY_NOT_FOUND';
+          };
+        };
+      };
+      409: components['responses']['IdempotencyKeyInProgress_WebhookDisabled'];
+      413: components['responses']['BodyTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['IdempotencyKeyReused'];
       429: components['responses']['RateLimited'];
       500: components['responses']['InternalError'];
       503: components['responses']['Overloaded_ServiceUnavailable_RedisUnavailable'];
