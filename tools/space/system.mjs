@@ -28,6 +28,7 @@ export async function openSystem({
   supervise = false,
   longestRestartDelayMs,
   onEvent,
+  signal,
 }) {
   const servers = given ?? (await provideServers({ root, log: ({ name, how }) => log(`${name}: ${how}`) }));
   const env = {
@@ -67,7 +68,7 @@ export async function openSystem({
       await other.ready();
       return other.get(name);
     };
-    await services.ready();
+    await services.ready({ signal });
     log('the system is ready');
   } catch (error) {
     await close();

@@ -36,6 +36,20 @@ describe('faults', () => {
     expect(most.some((kinds) => kinds.includes('broker') && kinds.includes('alarm'))).toBe(false);
   });
 
+  it('kill the next service while one is down, and a third when one is back', async () => {
+    const back: (() => void)[] = [];
+    const kill = () => new Promise<void>((resolve) => back.push(resolve));
+    const runner = runnerOf({ kill });
+    const over = runner.run([fault('kill', 'a'), fault('kill', 'b'), fault('kill', 'c')], DAY, running);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(runner.broken).toEqual(['kill a', 'kill b']);
+    back[0]?.();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(runner.broken).toEqual(['kill b', 'kill c']);
+    for (const resolve of back) resolve();
+    await over;
+  });
+
   it('that could not be injected are not counted', async () => {
     const alarm = () => Promise.reject(new NotInjected('the broker is away'));
     const runner = runnerOf({ alarm });

@@ -5,6 +5,9 @@ import type { FaultSpan } from '../verdict/recovery';
 import { NotInjected } from './injector';
 import type { Injectors } from './injector';
 
+/** Where the machine is slow, killed services would all be down most of the time, and nothing would ever work. */
+const MOST_KILLED_AT_ONCE = 2;
+
 /** Injects what was planned, each fault at its time or as soon as the one before it in its lane is over. */
 export class FaultRunner {
   /** Those that are over. */
@@ -34,14 +37,14 @@ export class FaultRunner {
     const wait = (ms: number) => sleep(ms, undefined, { signal }).catch(() => undefined);
     const lanes = Map.groupBy(plan, ({ kind }) => RHYTHMS[kind].lane);
     const runLane = async (faults: readonly PlannedFault[]) => {
-      const open: Promise<void>[] = [];
+      const open = new Set<Promise<void>>();
       for (const fault of faults) {
         await wait(Math.max(0, begin + fault.at - Date.now()));
+        // A killed service may still be down when the next one is killed.
+        while (open.size >= (fault.kind === 'kill' ? MOST_KILLED_AT_ONCE : 1)) await Promise.race(open);
         if (signal.aborted || Date.now() > begin + lastsMs) break;
-        const over = this.inject(fault, wait);
-        // A killed service may be down while the next one is killed already.
-        if (fault.kind === 'kill') open.push(over);
-        else await over;
+        const over = this.inject(fault, wait).finally(() => open.delete(over));
+        open.add(over);
       }
       await Promise.all(open);
     };

@@ -11,9 +11,9 @@ const SHOPPERS = 10;
 const ORDERS_EACH = 12;
 const CANCELS = 0.15;
 /** More customers than that wait outside until somebody has been served. */
-const MOST_AT_ONCE = 150;
+const MOST_AT_ONCE = 60;
 /** Nobody gives up within a run: whatever was asked for is answered before the books are read. */
-const PATIENCE = { giveUpAfterMs: 10 * 60_000, pauseMs: 500 };
+const PATIENCE = { giveUpAfterMs: 10 * 60_000, pauseMs: 1_000 };
 
 /** Customers who come at a steady rate, whatever is broken. */
 export class SteadyLoad {
@@ -25,6 +25,7 @@ export class SteadyLoad {
   readonly #purchases: Purchases;
   readonly #shoppers = new Map<number, Promise<Shopper>>();
   readonly #visits = new Set<Promise<void>>();
+  #products: readonly string[] = [];
   #begun = 0;
 
   constructor(
@@ -40,36 +41,32 @@ export class SteadyLoad {
     return this.#visits.size;
   }
 
+  /** Fills the shelves for so many orders. */
+  async prepare(orders: number): Promise<void> {
+    this.#products = await this.#purchases.stockUp(orders);
+  }
+
   /** Lets `rate` customers a second in until the signal, then waits for those inside. */
-  async run({
-    rate,
-    seconds,
-    signal,
-  }: {
-    rate: number;
-    seconds: number;
-    signal: AbortSignal;
-  }): Promise<void> {
-    const products = await this.#purchases.stockUp(Math.ceil(rate * seconds));
+  async run({ rate, signal }: { rate: number; signal: AbortSignal }): Promise<void> {
     const begin = Date.now();
     for (let due = 0; !signal.aborted; due += 1000 / rate) {
       await sleep(Math.max(0, begin + due - Date.now()), undefined, { signal }).catch(() => undefined);
-      if (!signal.aborted && this.waiting < MOST_AT_ONCE) this.admit(products);
+      if (!signal.aborted && this.waiting < MOST_AT_ONCE) this.admit();
     }
     await Promise.all(this.#visits);
   }
 
-  private admit(products: readonly string[]): void {
-    const visit = this.visit(products).catch((error: Error) => {
+  private admit(): void {
+    const visit = this.visit().catch((error: Error) => {
       this.surprises.push(error.message);
     });
     this.#visits.add(visit);
     void visit.finally(() => this.#visits.delete(visit));
   }
 
-  private async visit(products: readonly string[]): Promise<void> {
+  private async visit(): Promise<void> {
     const number = this.#begun++;
-    const purchase = this.#purchases.next(products);
+    const purchase = this.#purchases.next(this.#products);
     const cancelAfterMs = this.random.chance(CANCELS) ? this.random.between(0, 200) : undefined;
     const shopper = await this.shopper(number);
     const orderId = await shopper.buy(purchase);
