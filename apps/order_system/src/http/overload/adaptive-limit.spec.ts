@@ -51,6 +51,16 @@ describe('the limit of requests in flight', () => {
     expect(limit.value).toBe(before);
   });
 
+  it('grows where somebody was refused although it is not used up: room is kept for others', () => {
+    const { limit, window } = aLimit();
+    window(20, 10);
+    limit.refused();
+    window(1, 5);
+    expect(limit.value).toBe(bounds.min + 1);
+    window(1, 5);
+    expect(limit.value).toBe(bounds.min + 1);
+  });
+
   it('judges by many answers, and no more often than every 100 ms', () => {
     const { limit, window } = aLimit();
     window(20, 50, { answers: 19 });

@@ -26,6 +26,7 @@ export class AdaptiveLimit {
   #answers = 0;
   #slowness = 0;
   #mostInFlight = 0;
+  #isShort = false;
 
   constructor(
     private readonly bounds: LimitBounds,
@@ -39,6 +40,11 @@ export class AdaptiveLimit {
     return Math.floor(this.#value);
   }
 
+  /** Somebody was refused: a higher limit would be made use of. */
+  refused(): void {
+    this.#isShort = true;
+  }
+
   /** Somebody was answered: so many times later than on a quiet system, and that many were in flight. */
   observe(slowness: number, inFlight: number, now: number): void {
     this.#answers += 1;
@@ -48,6 +54,7 @@ export class AdaptiveLimit {
     this.adapt(this.#slowness / this.#answers);
     this.#windowBegan = now;
     this.#answers = this.#slowness = this.#mostInFlight = 0;
+    this.#isShort = false;
   }
 
   private adapt(slowness: number): void {
@@ -55,7 +62,7 @@ export class AdaptiveLimit {
     // From what is really in flight: a limit that nobody has come near would otherwise take several steps to be felt.
     const used = Math.min(this.#value, this.#mostInFlight);
     if (slowness > tolerance) this.#value = Math.max(min, used * Math.max(MAX_CUT, tolerance / slowness));
-    else if (this.#mostInFlight >= this.#value * IN_USE)
+    else if (this.#isShort || this.#mostInFlight >= this.#value * IN_USE)
       this.#value = Math.min(max, this.#value + Math.max(1, this.#value / 20));
   }
 }

@@ -16,10 +16,7 @@ import { tellsAboutLoad, urgencyOf } from './urgency';
 const RETRY_AFTER_SECONDS = { least: 1, most: 4 };
 const CHECK_OUT = '/orders';
 
-/**
- * Refuses what there is no room for, before anything else is done for it: no token is looked at, no body read. A refusal
- * costs a twentieth of the cheapest answer.
- */
+/** Refuses what there is no room for, before anything else is done for it: no token is looked at, no body read. */
 export function admitRequests(
   fastify: FastifyInstance,
   admission: Admission,

@@ -41,7 +41,9 @@ export class InFlight {
   }
 
   hasRoomFor(urgency: Urgency): boolean {
-    return this.#count < this.limit * SHARES[urgency];
+    const hasRoom = this.#count < this.limit * SHARES[urgency];
+    if (!hasRoom) this.#limit.refused();
+    return hasRoom;
   }
 
   enter(): void {
