@@ -2,7 +2,7 @@ import { brokerEnv, databaseEnv, parseEnv, retentionEnv, serverEnv, tokenEnv } f
 
 export const catalogConfig = parseEnv(process.env, {
   server: serverEnv('catalog', 3002),
-  broker: brokerEnv(),
+  broker: brokerEnv('catalog'),
   database: databaseEnv('catalog'),
   tokens: tokenEnv(),
   retention: retentionEnv(),

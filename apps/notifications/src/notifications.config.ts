@@ -56,7 +56,7 @@ const webhookEnv = z
 
 export const notificationsConfig = parseEnv(process.env, {
   server: serverEnv('notifications', 3006),
-  broker: brokerEnv(),
+  broker: brokerEnv('notifications'),
   database: databaseEnv('notifications'),
   tokens: tokenEnv(),
   encryption: encryptionEnv(),

@@ -6,7 +6,7 @@ import { rateLimitEnv } from './http/rate-limits/rate-limit-env';
 
 export const orderSystemConfig = parseEnv(process.env, {
   server: serverEnv('order_system', 3000),
-  broker: brokerEnv(),
+  broker: brokerEnv('order_system'),
   http: httpEnv(),
   overload: overloadEnv(),
   rateLimits: rateLimitEnv(),

@@ -8,7 +8,7 @@ const processEnv = z
 
 export const ordersConfig = parseEnv(process.env, {
   server: serverEnv('orders', 3004),
-  broker: brokerEnv(),
+  broker: brokerEnv('orders'),
   database: databaseEnv('orders'),
   tokens: tokenEnv(),
   retention: retentionEnv(),

@@ -30,7 +30,7 @@ const stubEnv = z
 
 export const paymentsConfig = parseEnv(process.env, {
   server: serverEnv('payments', 3005),
-  broker: brokerEnv(),
+  broker: brokerEnv('payments'),
   database: databaseEnv('payments'),
   tokens: tokenEnv(),
   retention: retentionEnv(),

@@ -14,7 +14,7 @@ const WEEK = 7 * 24 * 60 * 60;
 
 export const productsBasketConfig = parseEnv(process.env, {
   server: serverEnv('products-basket', 3003),
-  broker: brokerEnv(),
+  broker: brokerEnv('products-basket'),
   database: databaseEnv('products-basket'),
   redis: redisEnv(),
   tokens: tokenEnv(),

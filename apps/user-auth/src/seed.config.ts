@@ -5,7 +5,7 @@ import { brokerEnv, databaseEnv, parseEnv } from '#libs/configs';
 /** The first administrator: `ADMIN_EMAIL`, `ADMIN_PASSWORD`. */
 export function readSeedConfig() {
   return parseEnv(process.env, {
-    broker: brokerEnv(),
+    broker: brokerEnv('user-auth'),
     database: databaseEnv('user-auth'),
     admin: z
       .object({ ADMIN_EMAIL: Email, ADMIN_PASSWORD: Password })

@@ -16,7 +16,7 @@ const Failures = z.coerce.number().int().min(1).max(1_000_000);
 
 export const userAuthConfig = parseEnv(process.env, {
   server: serverEnv('user-auth', 3001),
-  broker: brokerEnv(),
+  broker: brokerEnv('user-auth'),
   database: databaseEnv('user-auth'),
   redis: redisEnv(),
   tokens: tokenIssuerEnv(),

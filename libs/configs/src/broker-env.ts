@@ -1,17 +1,40 @@
 import { z } from 'zod';
+import { readIntegrators } from './integrators';
+import type { Integrator } from './integrators';
+import { variablePrefix } from './server-env';
 
 const Delay = z.string().regex(/^\d+(ms|s|m)$/, 'must be delays such as 5s,30s,5m');
 
+export interface BrokerConfig {
+  /** Where events go. */
+  readonly url: string;
+  /** Where commands, queries and their answers go: the same, or another vhost of the same broker. */
+  readonly requestsUrl: string;
+  /** `open`: declares what it needs. `strict`: finds it there, and says with each message who sent it. */
+  readonly security: 'open' | 'strict';
+  /** Known in strict mode alone, where somebody asks who sent a message. */
+  readonly integrators: readonly Integrator[];
+  readonly namespace: string;
+  readonly queuesExpireAfterMs?: number;
+  readonly retryDelays: readonly string[];
+  readonly commandTimeoutMs: number;
+}
+
 /**
- * The broker: `AMQP_URL`; `AMQP_NAMESPACE` stands before the name of every exchange and queue, so that
- * several systems can share one broker; `AMQP_QUEUES_EXPIRE_AFTER_MS` makes queues that nobody uses go away, for throw-away
- * systems; `RETRY_DELAYS` are the growing delays of a retry;
- * `COMMAND_TIMEOUT_MS` is how long an answer to a command is awaited.
+ * The broker: `<SERVICE>_AMQP_URL`, or `AMQP_URL`. `BROKER_SECURITY` is `open` or `strict`; in strict mode the service logs in
+ * under its own name, requests go through the vhost `AMQP_COMMANDS_VHOST`, and `AMQP_INTEGRATORS_FILE` says who else may publish.
+ * `AMQP_NAMESPACE` stands before the name of every exchange and queue, so that several systems can share one broker;
+ * `AMQP_QUEUES_EXPIRE_AFTER_MS` makes queues that nobody uses go away, for throw-away systems; `RETRY_DELAYS` are the growing delays
+ * of a retry; `COMMAND_TIMEOUT_MS` is how long an answer to a command is awaited.
  */
-export function brokerEnv() {
+export function brokerEnv(service: string) {
+  const own = `${variablePrefix(service)}_AMQP_URL`;
   return z
-    .object({
-      AMQP_URL: z.url(),
+    .looseObject({
+      AMQP_URL: z.string().optional(),
+      BROKER_SECURITY: z.enum(['open', 'strict']).default('open'),
+      AMQP_COMMANDS_VHOST: z.string().optional(),
+      AMQP_INTEGRATORS_FILE: z.string().default('rabbitmq/integrators.json'),
       AMQP_NAMESPACE: z.string().max(64).default(''),
       AMQP_QUEUES_EXPIRE_AFTER_MS: z.coerce.number().int().positive().optional(),
       RETRY_DELAYS: z
@@ -21,13 +44,42 @@ export function brokerEnv() {
         .pipe(z.array(Delay).min(1)),
       COMMAND_TIMEOUT_MS: z.coerce.number().int().min(100).max(60_000).default(5_000),
     })
-    .transform((env) => ({
-      url: env.AMQP_URL,
-      namespace: env.AMQP_NAMESPACE,
-      queuesExpireAfterMs: env.AMQP_QUEUES_EXPIRE_AFTER_MS,
-      retryDelays: env.RETRY_DELAYS,
-      commandTimeoutMs: env.COMMAND_TIMEOUT_MS,
-    }));
+    .transform((env, context): BrokerConfig => {
+      const refuse = (variable: string, message: string): never => {
+        context.addIssue({ code: 'custom', path: [variable], message });
+        return z.NEVER;
+      };
+      const { data: url } = z.url().safeParse(env[own] ?? env.AMQP_URL);
+      if (url === undefined) return refuse(env[own] === undefined ? 'AMQP_URL' : own, `must be a URL; set it, or ${own}`);
+      const isStrict = env.BROKER_SECURITY === 'strict';
+      if (isStrict && userOf(url) !== service)
+        return refuse(own, `must log in as ${service} where BROKER_SECURITY is strict`);
+      const vhost = env.AMQP_COMMANDS_VHOST ?? (isStrict ? 'commands' : undefined);
+      let integrators: readonly Integrator[] = [];
+      try {
+        if (isStrict) integrators = readIntegrators(env.AMQP_INTEGRATORS_FILE);
+      } catch (error) {
+        return refuse('AMQP_INTEGRATORS_FILE', error instanceof Error ? error.message : String(error));
+      }
+      return {
+        url,
+        requestsUrl: vhost === undefined ? url : withVhost(url, vhost),
+        security: env.BROKER_SECURITY,
+        integrators,
+        namespace: env.AMQP_NAMESPACE,
+        queuesExpireAfterMs: env.AMQP_QUEUES_EXPIRE_AFTER_MS,
+        retryDelays: env.RETRY_DELAYS,
+        commandTimeoutMs: env.COMMAND_TIMEOUT_MS,
+      };
+    });
 }
 
-export type BrokerConfig = z.output<ReturnType<typeof brokerEnv>>;
+function userOf(url: string): string {
+  return decodeURIComponent(new URL(url).username);
+}
+
+function withVhost(base: string, vhost: string): string {
+  const url = new URL(base);
+  url.pathname = encodeURIComponent(vhost);
+  return url.href;
+}

@@ -16,7 +16,7 @@ const migrations = resolve(__dirname, '../../../prisma/orders/migrations/*/migra
 
 /** A database and a namespace on the broker for one test file; `close` deletes both. */
 export async function openSpace(suffix: string) {
-  const env = parseEnv(process.env, { broker: brokerEnv(), database: databaseEnv(SERVICE) });
+  const env = parseEnv(process.env, { broker: brokerEnv(SERVICE), database: databaseEnv(SERVICE) });
   const names = new Names(`${env.broker.namespace}${suffix}.`);
   const databaseConfig = {
     ...env.database,
