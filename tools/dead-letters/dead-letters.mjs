@@ -24,6 +24,7 @@ if (!existsSync(messaging)) {
 }
 
 const settings = { ...readEnvFile(join(root, '.env')), ...process.env, ...readRunning(root) };
+const isStrict = settings.BROKER_SECURITY === 'strict';
 let connection;
 try {
   connection = await connect(await brokerUrl(), { noDelay: true });
@@ -65,10 +66,22 @@ function openDesk() {
     return channel;
   };
   const note = (entry) => console.error(JSON.stringify({ time: new Date().toISOString(), ...entry }));
-  return new DeadLetterDesk(openChannel, new Names(settings.AMQP_NAMESPACE), note);
+  return new DeadLetterDesk(openChannel, new Names(settings.AMQP_NAMESPACE), note, waysOf(require));
+}
+
+/** In strict mode the desk declares nothing, and says who it is. */
+function waysOf(require) {
+  if (!isStrict) return undefined;
+  const { checkTopology } = require(join(messaging, 'broker/check-topology.js'));
+  return { provide: checkTopology, userId: decodeURIComponent(new URL(settings.OPERATOR_AMQP_URL).username) };
 }
 
 async function brokerUrl() {
+  if (isStrict && !settings.OPERATOR_AMQP_URL)
+    throw new Error(
+      'OPERATOR_AMQP_URL is not set: BROKER_SECURITY is strict, so operators have a user of their own',
+    );
+  if (isStrict) return settings.OPERATOR_AMQP_URL;
   if (settings.AMQP_URL) return settings.AMQP_URL;
   const { env } = await provideServers({
     root,

@@ -12,7 +12,7 @@ const strict = { BROKER_SECURITY: 'strict', PRODUCTS_BASKET_AMQP_URL };
 
 describe('the environment of the broker', () => {
   it('is open, with one place for everything, unless told', () => {
-    const expected = { url: AMQP_URL, requestsUrl: AMQP_URL, security: 'open', integrators: [] };
+    const expected = { url: AMQP_URL, commandsVhost: undefined, security: 'open', integrators: [] };
     expect(read({ AMQP_URL })).toMatchObject(expected);
   });
 
@@ -23,10 +23,9 @@ describe('the environment of the broker', () => {
   it('has a vhost for commands where it is strict, and where one is named', () => {
     expect(read(strict)).toMatchObject({
       url: PRODUCTS_BASKET_AMQP_URL,
-      requestsUrl: 'amqp://products-basket:secret@broker:5672/commands',
+      commandsVhost: 'commands',
     });
-    const { requestsUrl } = read({ AMQP_URL, AMQP_COMMANDS_VHOST: 'asking/here' });
-    expect(requestsUrl).toBe(`${AMQP_URL}/asking%2Fhere`);
+    expect(read({ AMQP_URL, AMQP_COMMANDS_VHOST: 'asking' }).commandsVhost).toBe('asking');
   });
 
   it.each([

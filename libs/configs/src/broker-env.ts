@@ -8,8 +8,8 @@ const Delay = z.string().regex(/^\d+(ms|s|m)$/, 'must be delays such as 5s,30s,5
 export interface BrokerConfig {
   /** Where events go. */
   readonly url: string;
-  /** Where commands, queries and their answers go: the same, or another vhost of the same broker. */
-  readonly requestsUrl: string;
+  /** The vhost of commands, queries and their answers, where it is not that of the events. */
+  readonly commandsVhost?: string;
   /** `open`: declares what it needs. `strict`: finds it there, and says with each message who sent it. */
   readonly security: 'open' | 'strict';
   /** Known in strict mode alone, where somebody asks who sent a message. */
@@ -50,11 +50,11 @@ export function brokerEnv(service: string) {
         return z.NEVER;
       };
       const { data: url } = z.url().safeParse(env[own] ?? env.AMQP_URL);
-      if (url === undefined) return refuse(env[own] === undefined ? 'AMQP_URL' : own, `must be a URL; set it, or ${own}`);
+      if (url === undefined)
+        return refuse(env[own] === undefined ? 'AMQP_URL' : own, `must be a URL; set it, or ${own}`);
       const isStrict = env.BROKER_SECURITY === 'strict';
       if (isStrict && userOf(url) !== service)
         return refuse(own, `must log in as ${service} where BROKER_SECURITY is strict`);
-      const vhost = env.AMQP_COMMANDS_VHOST ?? (isStrict ? 'commands' : undefined);
       let integrators: readonly Integrator[] = [];
       try {
         if (isStrict) integrators = readIntegrators(env.AMQP_INTEGRATORS_FILE);
@@ -63,7 +63,7 @@ export function brokerEnv(service: string) {
       }
       return {
         url,
-        requestsUrl: vhost === undefined ? url : withVhost(url, vhost),
+        commandsVhost: env.AMQP_COMMANDS_VHOST ?? (isStrict ? 'commands' : undefined),
         security: env.BROKER_SECURITY,
         integrators,
         namespace: env.AMQP_NAMESPACE,
@@ -76,10 +76,4 @@ export function brokerEnv(service: string) {
 
 function userOf(url: string): string {
   return decodeURIComponent(new URL(url).username);
-}
-
-function withVhost(base: string, vhost: string): string {
-  const url = new URL(base);
-  url.pathname = encodeURIComponent(vhost);
-  return url.href;
 }

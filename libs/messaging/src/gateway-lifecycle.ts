@@ -17,7 +17,7 @@ export class GatewayLifecycle implements OnModuleInit, OnApplicationBootstrap, O
 
   async onModuleInit(): Promise<void> {
     this.health.register('broker', () => {
-      if (!this.requests.ready) throw new Error('not connected');
+      if (!this.requests.ready) throw new Error(this.requests.trouble ?? 'not connected');
       const { blocked } = this.broker.requests;
       if (blocked !== undefined) throw new Error(`takes no messages: ${blocked}`);
     });

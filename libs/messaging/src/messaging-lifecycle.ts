@@ -72,11 +72,15 @@ export class MessagingLifecycle
       check(blocked === undefined, `takes no messages: ${blocked ?? ''}`);
     });
     this.health.register('consumers', () => {
-      check(this.commands.consuming, 'no consumer for commands');
+      check(this.commands.consuming, `no consumer for commands${because(this.commands.trouble)}`);
       check(this.reactions.idle.length === 0, `no consumer for ${this.reactions.idle.join(', ')}`);
     });
     this.health.register('relay', () => check(this.relay.trouble === undefined, this.relay.trouble ?? ''));
   }
+}
+
+function because(trouble: string | undefined): string {
+  return trouble === undefined ? '' : ` (${trouble})`;
 }
 
 function check(well: boolean, otherwise: string): void {

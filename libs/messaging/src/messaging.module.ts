@@ -5,6 +5,7 @@ import type { BrokerConfig, DatabaseConfig } from '#libs/configs';
 import { Database } from '#libs/prisma';
 import type { ServiceName } from '#contracts/kernel/define-command';
 import type { EventContract } from '#contracts/kernel/define-event';
+import { asks, emits } from '#contracts/participants';
 import { Broker } from './broker/broker';
 import { DeadLetters } from './consuming/dead-letters';
 import { Draining } from './consuming/draining';
@@ -16,6 +17,7 @@ import { EventFeed } from './feed/event-feed';
 import { GatewayLifecycle } from './gateway-lifecycle';
 import { Idempotency } from './inbox/idempotency';
 import { Inbox } from './inbox/inbox';
+import { KnownSenders } from './known-senders';
 import { MessagingLifecycle } from './messaging-lifecycle';
 import { Names } from './names';
 import { Outbox } from './outbox/outbox';
@@ -53,7 +55,12 @@ export class MessagingModule {
       global: true,
       imports: [DiscoveryModule],
       providers: [
-        ...connection(service, broker),
+        ...connection(
+          service,
+          broker,
+          asks[service].map(({ owner }) => owner),
+        ),
+        { provide: KnownSenders, useValue: new KnownSenders(broker, service) },
         { provide: database, useFactory: () => new database(databaseConfig) },
         { provide: Database, useExisting: database },
         { provide: ServiceIdentity, useValue: new ServiceIdentity(service) },
@@ -87,7 +94,7 @@ export class MessagingModule {
       module: MessagingModule,
       global: true,
       providers: [
-        ...connection(service, broker),
+        ...connection(service, broker, Object.keys(emits) as ServiceName[]),
         {
           provide: EventFeed,
           useFactory: (amqp: Broker, names: Names) => new EventFeed(amqp, names, events),
@@ -125,17 +132,18 @@ function deadLetterDesk(broker: Broker, names: Names): DeadLetterDesk {
     () => broker.publishing.openChannel(),
     names,
     (entry) => logger.log({ ...entry, msg: 'somebody worked on a dead letter' }),
+    { provide: (channel, topology) => broker.provide(channel, topology), userId: broker.userId },
   );
 }
 
-function connection(service: string, config: BrokerConfig): Provider[] {
+function connection(service: string, config: BrokerConfig, asked: readonly ServiceName[]): Provider[] {
   const names = new Names(config.namespace);
   return [
     { provide: Names, useValue: names },
     { provide: Broker, useFactory: () => new Broker(config, service) },
     {
       provide: RequestClient,
-      useFactory: (broker: Broker) => new RequestClient(broker, names, config),
+      useFactory: (broker: Broker) => new RequestClient(broker, names, config, [...new Set(asked)]),
       inject: [Broker],
     },
   ];

@@ -14,7 +14,7 @@ const blockedGauge = gauge({
 });
 
 /** What one connection is for: the broker blocks those that publish, and stops reading from them altogether. */
-export type Purpose = 'consuming' | 'publishing';
+export type Purpose = 'consuming' | 'publishing' | 'requests';
 
 /** One connection to RabbitMQ; it reconnects by itself, and knows whether the broker takes messages from it. */
 export class BrokerConnection {

@@ -2,10 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { ConfirmChannel, Options } from 'amqplib';
 import type { BrokerConfig } from '#libs/configs';
 import { BrokerConnection } from './broker-connection';
+import { checkTopology } from './check-topology';
 import { declareTopology } from './declare-topology';
 import { Publisher } from './publisher';
 import { expiring } from './topology';
 import type { Topology } from './topology';
+import { vhostOf, withVhost } from './vhost';
 
 /** Less than a handler may take: a message that cannot be sent on keeps its place that long. */
 const BLOCKED_PATIENCE_MS = 10_000;
@@ -21,6 +23,10 @@ export class Broker {
   readonly publishing: BrokerConnection;
   /** For commands, queries and their answers. */
   readonly requests: BrokerConnection;
+  /** The user that each message names as its sender, where somebody asks. */
+  readonly userId: string | undefined;
+  /** Whether what is needed was made beforehand. */
+  readonly isStrict: boolean;
   readonly #queuesExpireAfterMs: number | undefined;
   #publisher: Publisher | undefined;
 
@@ -28,16 +34,28 @@ export class Broker {
     this.#queuesExpireAfterMs = config.queuesExpireAfterMs;
     this.consuming = new BrokerConnection(config.url, serviceName, 'consuming');
     this.publishing = new BrokerConnection(config.url, serviceName, 'publishing');
-    this.requests = this.publishing;
+    const { url, commandsVhost } = config;
+    this.requests =
+      commandsVhost === undefined || commandsVhost === vhostOf(url)
+        ? this.publishing
+        : new BrokerConnection(withVhost(url, commandsVhost), serviceName, 'requests');
+    this.isStrict = config.security === 'strict';
+    this.userId = this.isStrict ? serviceName : undefined;
   }
 
   async connect(): Promise<void> {
     await Promise.all(this.connections.map((connection) => connection.connect()));
-    this.#publisher = new Publisher((setup) => this.publishing.keepChannel(setup));
+    this.#publisher = new Publisher((setup) => this.publishing.keepChannel(setup), this.userId);
   }
 
-  /** Makes sure that this exists on the broker. */
+  /** Whether requests have a vhost of their own. */
+  get requestsApart(): boolean {
+    return this.requests !== this.publishing;
+  }
+
+  /** Makes sure that this exists on the broker: declares it or, in strict mode, looks whether it is there. */
   provide(channel: ConfirmChannel, topology: Topology): Promise<void> {
+    if (this.isStrict) return checkTopology(channel, topology);
     return declareTopology(channel, expiring(topology, this.#queuesExpireAfterMs));
   }
 

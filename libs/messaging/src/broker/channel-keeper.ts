@@ -19,6 +19,9 @@ export class ChannelKeeper {
   #opening: Promise<void> | undefined;
   #closed = false;
   #timer: NodeJS.Timeout | undefined;
+  #trouble: string | undefined;
+  /** What has been logged since the channel was open last: every half a second it would be the same again. */
+  readonly #told = new Set<string>();
 
   constructor(
     private readonly manager: AmqpConnectionManager,
@@ -31,6 +34,11 @@ export class ChannelKeeper {
   /** The open channel, set up; undefined while there is none. */
   get channel(): ConfirmChannel | undefined {
     return this.#ready ? this.#current : undefined;
+  }
+
+  /** Why it could not be set up, at the last attempt. */
+  get trouble(): string | undefined {
+    return this.#trouble;
   }
 
   /** Gives this channel up and opens another; nothing happens where that has been done already. */
@@ -61,17 +69,24 @@ export class ChannelKeeper {
       if (!channel) return;
       this.#current = channel;
       // amqplib throws an error event that nobody listens to; the close event that follows says all.
-      channel.on('error', (error: Error) =>
-        this.#logger.warn(`the broker closed a channel: ${error.message}`),
-      );
+      channel.on('error', (error: Error) => this.tell(`the broker closed a channel: ${error.message}`));
       channel.once('close', () => this.lost(channel));
       await this.setup(channel);
       this.#ready = this.#current === channel;
+      if (!this.#ready) return;
+      this.#trouble = undefined;
+      this.#told.clear();
     } catch (error) {
-      this.#logger.warn(`cannot open a channel: ${error instanceof Error ? error.message : String(error)}`);
+      this.#trouble = error instanceof Error ? error.message : String(error);
+      this.tell(`cannot open a channel: ${this.#trouble}`);
       if (this.#current) this.reopen(this.#current);
       else this.openLater();
     }
+  }
+
+  private tell(what: string): void {
+    if (!this.#told.has(what)) this.#logger.warn(what);
+    this.#told.add(what);
   }
 
   private lost(channel: ConfirmChannel): void {

@@ -13,7 +13,11 @@ export class Publisher {
   readonly #returned = new Set<string>();
   readonly #keeper: KeptChannel;
 
-  constructor(keep: (setup: ChannelSetup) => KeptChannel) {
+  /** `userId` is the user that all its messages name as their sender, if any. */
+  constructor(
+    keep: (setup: ChannelSetup) => KeptChannel,
+    private readonly userId?: string,
+  ) {
     this.#keeper = keep((channel) => {
       // A confirm alone says nothing: the broker confirms what no queue took, after it has returned it.
       channel.on('return', (message: Message) => this.#returned.add(String(headerOf(message, PUBLISH_ID))));
@@ -36,7 +40,7 @@ export class Publisher {
         exchange,
         routingKey,
         body,
-        { ...options, headers, mandatory: true },
+        { ...options, headers, userId: this.userId, mandatory: true },
         (error: unknown) => {
           clearTimeout(timer);
           if (error) reject(error instanceof Error ? error : new Error('the broker refused the message'));

@@ -39,6 +39,11 @@ export class QueueConsumer {
     return channel !== undefined && this.#consumer?.channel === channel;
   }
 
+  /** Why there is no consumer, where it is known. */
+  get trouble(): string | undefined {
+    return this.#keeper?.trouble;
+  }
+
   /** Makes the broker deliver again what this channel holds, and declares what may be missing. */
   startOver(channel: ConfirmChannel): void {
     if (!this.#stopping) this.#keeper?.reopen(channel);

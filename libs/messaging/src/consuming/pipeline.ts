@@ -9,6 +9,7 @@ import { Prepare } from './prepare.step';
 import { RestoreContext } from './restore-context.step';
 import { RetryAfterDelay } from './retry-after-delay.step';
 import { SkipDuplicate } from './skip-duplicate.step';
+import { VerifySender } from './verify-sender.step';
 import { WaitForDatabase } from './wait-for-database.step';
 
 /** What happens to every message, outermost first. */
@@ -16,6 +17,7 @@ export const STEPS = [
   DeadLetter,
   RetryAfterDelay,
   Measure,
+  VerifySender,
   Parse,
   RestoreContext,
   WaitForDatabase,

@@ -41,6 +41,11 @@ export class ReactionConsumer {
     return this.#consumer.consuming;
   }
 
+  /** Why there is no consumer, where it is known. */
+  get trouble(): string | undefined {
+    return this.#consumer.trouble;
+  }
+
   /** No new message is started; resolves when those that run have ended. */
   drain(): Promise<void> {
     return this.#consumer.drain();

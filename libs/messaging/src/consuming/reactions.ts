@@ -36,11 +36,11 @@ export class Reactions {
     for (const consumer of this.#consumers) consumer.start();
   }
 
-  /** The reactions that the broker does not deliver to right now. */
+  /** The reactions that the broker does not deliver to right now, each with the reason where it is known. */
   get idle(): string[] {
     return this.#consumers
       .filter((consumer) => !consumer.consuming)
-      .map((consumer) => consumer.reaction.name);
+      .map(({ reaction, trouble }) => (trouble ? `${reaction.name} (${trouble})` : reaction.name));
   }
 
   async drain(): Promise<void> {

@@ -43,9 +43,9 @@ export class DeadLetterDesk {
     private readonly names: Names,
     /** Keeps what was done, by whom and why. */
     private readonly note: Note,
-    provide: OfDesk['provide'] = declareTopology,
+    ways: Pick<OfDesk, 'provide' | 'userId'> = { provide: declareTopology },
   ) {
-    this.#tools = { openChannel, names, provide };
+    this.#tools = { openChannel, names, ...ways };
   }
 
   /** Newest first. */

@@ -56,7 +56,7 @@ export class LetterQueue {
     const publisher = new Publisher((setup) => {
       void setup(channel);
       return { channel, close: () => channel.close() };
-    });
+    }, this.desk.userId);
     const letters = await this.take(channel);
     const removed = new Set<ConsumeMessage>();
     try {

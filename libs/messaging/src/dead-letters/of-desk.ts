@@ -11,6 +11,8 @@ export interface OfDesk {
   readonly names: Names;
   /** Makes sure that this exists on the broker: declares it, or looks whether somebody else has. */
   readonly provide: (channel: ConfirmChannel, topology: Topology) => Promise<void>;
+  /** The user that messages name as their sender, where somebody asks. */
+  readonly userId?: string;
 }
 
 /** On a channel of its own, since a refusal closes it. */

@@ -3,6 +3,7 @@ import type { ConfirmChannel, ConsumeMessage } from 'amqplib';
 import type { EventContract } from '#contracts/kernel/define-event';
 import { Broker } from '../broker/broker';
 import type { ChannelKeeper } from '../broker/channel-keeper';
+import { exchangesAlone } from '../broker/topology';
 import { parseEvent } from '../consuming/parse-event';
 import type { ReceivedEvent } from '../event';
 import { Names } from '../names';
@@ -49,7 +50,7 @@ export class EventFeed {
     const { queue } = await channel.assertQueue('', { exclusive: true, autoDelete: true, durable: false });
     for (const { owner, type } of this.contracts) {
       const exchange = this.names.eventExchange(owner);
-      await channel.assertExchange(exchange, 'topic', { durable: true });
+      await this.broker.provide(channel, exchangesAlone({ name: exchange, type: 'topic' }));
       await channel.bindQueue(queue, exchange, type);
     }
     await channel.consume(

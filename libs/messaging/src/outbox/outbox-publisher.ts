@@ -6,6 +6,7 @@ import { CLOUD_EVENTS_CONTENT_TYPE } from '#contracts/kernel/envelope';
 import { Broker } from '../broker/broker';
 import type { ChannelKeeper } from '../broker/channel-keeper';
 import { confirmed } from './confirm-wait';
+import { exchangesAlone } from '../broker/topology';
 import type { OutboxRow } from './leader-session';
 import { Refused } from './refused';
 
@@ -80,7 +81,7 @@ export class OutboxPublisher {
     if (!channel) throw new Error('the broker is not connected');
     await this.declareExchanges(channel, rows);
     try {
-      await confirmed(Promise.all(confirmsOf(channel, rows)), {
+      await confirmed(Promise.all(confirmsOf(channel, rows, this.broker.userId)), {
         ms: CONFIRM_TIMEOUT_MS,
         blocked: () => this.blocked !== undefined,
         hurried: () => this.#hurried,
@@ -96,7 +97,7 @@ export class OutboxPublisher {
     for (const { exchange } of rows) {
       if (this.#declared.has(exchange)) continue;
       try {
-        await channel.assertExchange(exchange, 'topic', { durable: true });
+        await this.broker.provide(channel, exchangesAlone({ name: exchange, type: 'topic' }));
       } catch (error) {
         const reason = this.#closedFor.get(channel);
         throw reason ? new Refused(reason, exchange) : error;
@@ -118,13 +119,14 @@ export class OutboxPublisher {
 }
 
 /** In this order, and nothing behind a row that cannot be sent: it may be of the same aggregate. */
-function confirmsOf(channel: ConfirmChannel, rows: readonly OutboxRow[]): Promise<void>[] {
+function confirmsOf(channel: ConfirmChannel, rows: readonly OutboxRow[], userId?: string): Promise<void>[] {
   const confirms: Promise<void>[] = [];
   for (const row of rows) {
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     confirms.push(promise);
     try {
-      send(channel, row, (error) => (error ? reject(asFailure(error)) : resolve()));
+      const onConfirm = (error: unknown) => (error ? reject(asFailure(error)) : resolve());
+      send(channel, row, onConfirm, userId);
     } catch (error) {
       reject(new Refused(error));
       break;
@@ -133,11 +135,17 @@ function confirmsOf(channel: ConfirmChannel, rows: readonly OutboxRow[]): Promis
   return confirms;
 }
 
-function send(channel: ConfirmChannel, row: OutboxRow, onConfirm: (error: unknown) => void): void {
+function send(
+  channel: ConfirmChannel,
+  row: OutboxRow,
+  onConfirm: (error: unknown) => void,
+  userId?: string,
+): void {
   const { correlationid, source, time } = row.envelope;
   const properties = {
     persistent: true,
     mandatory: true,
+    userId,
     contentType: CLOUD_EVENTS_CONTENT_TYPE,
     messageId: row.message_id,
     type: row.routing_key,

@@ -2,12 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { Server } from '@nestjs/microservices';
 import type { CustomTransportStrategy } from '@nestjs/microservices';
 import type { ConfirmChannel, ConsumeMessage } from 'amqplib';
+import type { ServiceName } from '#contracts/kernel/define-command';
 import { Broker } from '../broker/broker';
 import { headerOf, propertiesOf, textOf } from '../broker/properties';
 import { QueueConsumer } from '../broker/queue-consumer';
-import { passingCommandTopology } from '../broker/request-topology';
+import { commandTopology, passingCommandTopology } from '../broker/request-topology';
 import { restingTopology } from '../broker/resting-topology';
 import { mergeTopologies } from '../broker/topology';
+import type { Topology } from '../broker/topology';
 import { DeadLetters } from '../consuming/dead-letters';
 import { Names } from '../names';
 import { ServiceIdentity } from '../service-identity';
@@ -19,8 +21,8 @@ const PREFETCH = 64;
 
 /**
  * Nest transport for commands and queries: one queue a service, answers through direct reply-to.
- * The queue lives as long as it has a consumer, so requests to a service that is down come back at once,
- * and none is executed after its sender has given up.
+ * None is executed after its sender has given up. The queue lives as long as it has a consumer, so requests to a service that
+ * is down come back at once; in strict mode it stays, and their senders look whether it has one.
  */
 @Injectable()
 export class CommandServer extends Server implements CustomTransportStrategy {
@@ -36,10 +38,7 @@ export class CommandServer extends Server implements CustomTransportStrategy {
   ) {
     super();
     const queue = names.commands(service.name);
-    const topology = mergeTopologies([
-      restingTopology(names, service.name),
-      passingCommandTopology(names, service.name),
-    ]);
+    const topology = topologyOf(broker, names, service.name);
     this.#queue = queue;
     this.#consumer = new QueueConsumer(broker.requests, {
       queue,
@@ -56,6 +55,11 @@ export class CommandServer extends Server implements CustomTransportStrategy {
 
   get consuming(): boolean {
     return this.#consumer.consuming;
+  }
+
+  /** Why there is no consumer, where it is known. */
+  get trouble(): string | undefined {
+    return this.#consumer.trouble;
   }
 
   /** No new request is started; resolves when those that run are answered. */
@@ -89,10 +93,17 @@ export class CommandServer extends Server implements CustomTransportStrategy {
   private async execute(message: ConsumeMessage, channel: ConfirmChannel): Promise<void> {
     const { type, replyTo } = propertiesOf(message);
     const { reply, failure } = await this.executor.execute(message, this.getHandlerByPattern(String(type)));
-    if (typeof replyTo === 'string') send(channel, message, replyTo, reply);
+    if (typeof replyTo === 'string') send(channel, message, replyTo, reply, this.broker.userId);
     // Nobody would ever hear of it.
     else if (failure !== undefined) await this.deadLetters.put(message, 'commands', this.#queue, failure);
   }
+}
+
+/** The queue stays in strict mode, since nobody may make it again; what is given up rests where events do. */
+function topologyOf(broker: Broker, names: Names, service: ServiceName): Topology {
+  if (broker.isStrict) return commandTopology(names, service);
+  const commands = passingCommandTopology(names, service);
+  return broker.requestsApart ? commands : mergeTopologies([restingTopology(names, service), commands]);
 }
 
 /** The sender has given up: executing the request now would surprise it. */
@@ -101,11 +112,18 @@ function isLate(message: ConsumeMessage): boolean {
   return typeof deadline === 'number' && deadline < Date.now();
 }
 
-function send(channel: ConfirmChannel, request: ConsumeMessage, replyTo: string, reply: Buffer): void {
+function send(
+  channel: ConfirmChannel,
+  request: ConsumeMessage,
+  replyTo: string,
+  reply: Buffer,
+  userId?: string,
+): void {
   const { messageId, correlationId } = propertiesOf(request);
   channel.publish('', replyTo, reply, {
     messageId: textOf(messageId),
     correlationId: textOf(correlationId),
+    userId,
     contentType: 'application/json',
   });
 }

@@ -4,7 +4,7 @@ import type { ConfirmChannel, ConsumeMessage } from 'amqplib';
 import type { z } from 'zod';
 import { DomainError, LATENCY_BUCKETS, currentContext, histogram } from '#libs/common';
 import type { BrokerConfig } from '#libs/configs';
-import type { InputOf, RequestContract } from '#contracts/kernel/define-command';
+import type { InputOf, RequestContract, ServiceName } from '#contracts/kernel/define-command';
 import { Broker } from '../broker/broker';
 import { BrokerBlocked } from '../broker/broker-failures';
 import type { ChannelKeeper } from '../broker/channel-keeper';
@@ -13,6 +13,7 @@ import { exchangesAlone } from '../broker/topology';
 import { Names } from '../names';
 import { PendingRequests } from './pending-requests';
 import { BASKET_TOKEN, DEADLINE, IDEMPOTENCY_KEY, TOKEN, TRACEPARENT, TRACESTATE } from './wire';
+import { ServicePresence } from './service-presence';
 import type { Reply } from './wire';
 
 /** RabbitMQ's direct reply-to: answers come without a queue of their own. */
@@ -49,22 +50,33 @@ export class Answer<Data> {
 @Injectable()
 export class RequestClient {
   readonly #pending = new PendingRequests();
+  readonly #presence: ServicePresence | undefined;
   #keeper: ChannelKeeper | undefined;
 
   constructor(
     private readonly broker: Broker,
     private readonly names: Names,
     private readonly config: BrokerConfig,
-  ) {}
+    /** Whom this process asks. */
+    asked: readonly ServiceName[] = [],
+  ) {
+    if (broker.isStrict) this.#presence = new ServicePresence(broker.requests, names, asked);
+  }
 
   start(): void {
     // What has been written by then waits at the broker's door, and expires there.
     this.broker.requests.onBlocked(() => this.#pending.failAll(new BrokerBlocked()));
     this.#keeper = this.broker.requests.keepChannel((channel) => this.open(channel));
+    this.#presence?.start();
   }
 
   get ready(): boolean {
     return this.#keeper?.channel !== undefined;
+  }
+
+  /** Why it is not ready, where more is known than that there is no connection. */
+  get trouble(): string | undefined {
+    return this.#keeper?.trouble;
   }
 
   /** Rejects with the service's DomainError, or with SERVICE_UNAVAILABLE. */
@@ -89,7 +101,7 @@ export class RequestClient {
   }
 
   async stop(): Promise<void> {
-    await this.#keeper?.close();
+    await Promise.all([this.#keeper?.close(), this.#presence?.stop()]);
     this.#pending.failAll();
   }
 
@@ -99,7 +111,8 @@ export class RequestClient {
     const reply = this.#pending.add(id, contract.owner, this.config.commandTimeoutMs);
     try {
       if (this.broker.requests.blocked !== undefined) throw new BrokerBlocked();
-      if (channel) this.publish(channel, id, contract, input, options);
+      if (channel && !this.#presence?.isAbsent(contract.owner))
+        this.publish(channel, id, contract, input, options);
       else this.#pending.fail(id);
     } catch (failure) {
       this.#pending.fail(id, failure);
@@ -122,7 +135,8 @@ export class RequestClient {
       correlationId: context?.correlationId ?? id,
       replyTo: REPLY_TO,
       contentType: 'application/json',
-      // A queue without a consumer does not exist, so the broker returns the request at once.
+      userId: this.broker.userId,
+      // Where a queue goes with its consumer, the broker returns the request at once.
       mandatory: true,
       expiration: timeout,
       headers: {

@@ -9,8 +9,10 @@ import type { RawTx } from '#libs/prisma';
 import type { RequestContract } from '#contracts/kernel/define-command';
 import { type Access, heedsBasketToken } from '#contracts/kernel/permissions';
 import { headerOf, propertiesOf, textOf } from '../broker/properties';
+import { Reject } from '../failures';
 import { Idempotency } from '../inbox/idempotency';
 import { IdempotentRequest } from '../inbox/idempotent-request';
+import { KnownSenders } from '../known-senders';
 import { UnitOfWork } from '../unit-of-work';
 import { authorize } from './authorize';
 import { registrations } from './request-handler.decorator';
@@ -34,6 +36,7 @@ export class RequestExecutor {
     private readonly basketTokens: BasketTokens,
     private readonly unitOfWork: UnitOfWork,
     private readonly idempotency: Idempotency,
+    private readonly senders: KnownSenders,
   ) {}
 
   /** Never rejects. */
@@ -50,6 +53,7 @@ export class RequestExecutor {
       try {
         const registration = registrations.get(name);
         if (!registration || !handler) throw new UnknownRequest(name);
+        this.checkSender(message, registration);
         // It may have run before its instance died; only its sender can say whether to try again.
         if (message.fields.redelivered) throw new MayHaveRun();
         return { reply: encode(await this.run(message, registration, handler)) };
@@ -57,6 +61,14 @@ export class RequestExecutor {
         return { reply: encode(this.refusal(failure, name)), failure };
       }
     });
+  }
+
+  private checkSender(message: ConsumeMessage, { contract }: RequestRegistration): void {
+    try {
+      this.senders.checkRequest(message, contract);
+    } catch (failure) {
+      throw failure instanceof Reject ? new DomainError(failure.code, 'forbidden', failure.message) : failure;
+    }
   }
 
   private async run(
