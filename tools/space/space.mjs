@@ -5,6 +5,8 @@ import { withMaintenance } from '../prisma/database-server.mjs';
 import { dropAll } from '../prisma/migrate-all.mjs';
 import { dropRolesOf } from '../prisma/roles/drop-roles.mjs';
 import { selectServices } from '../prisma/services.mjs';
+import { SERVICES } from '../services.mjs';
+import { urlVariable as brokerVariable } from '../topology/users.mjs';
 import { deleteFromBroker } from './delete-from-broker.mjs';
 import { deleteKeys } from './delete-keys.mjs';
 
@@ -53,6 +55,10 @@ export function environmentOf(id, servers, overrides = {}) {
 export const foreignVariables = [
   ...selectServices().flatMap((service) => [databaseVariable(service), migrationVariable(service)]),
   'MIGRATION_DATABASE_URL',
+  ...SERVICES.map(({ name }) => brokerVariable(name)),
+  'BROKER_SECURITY',
+  'AMQP_COMMANDS_VHOST',
+  'AMQP_INTEGRATORS_FILE',
   'DATABASE_ROLE_CHECK',
   ...BROKER_USERS.map(brokerUrlVariable),
   'BROKER_SECURITY',

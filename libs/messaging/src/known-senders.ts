@@ -1,9 +1,9 @@
 import type { Message } from 'amqplib';
+import { DomainError } from '#libs/common';
 import type { BrokerConfig } from '#libs/configs';
 import type { RequestContract, ServiceName } from '#contracts/kernel/define-command';
 import { GATEWAY, OPERATOR, asks, emits } from '#contracts/participants';
 import { propertiesOf, textOf } from './broker/properties';
-import { Reject } from './failures';
 
 /**
  * Who may have sent a message. The broker lets nobody name another user than its own in `user_id`, so it is proof; it is asked
@@ -16,7 +16,7 @@ export class KnownSenders {
   ) {}
 
   /**
-   * Throws Reject (PUBLISHER_UNKNOWN) where the event is not from a service that emits it or an integrator who was granted it. It
+   * Throws PUBLISHER_UNKNOWN where the event is not from a service that emits it or an integrator who was granted it. It
    * may be from the service itself, which tries it again, and from those who redrive.
    */
   checkEvent(message: Message, type: string): void {
@@ -28,7 +28,7 @@ export class KnownSenders {
     ]);
   }
 
-  /** Throws Reject (PUBLISHER_UNKNOWN) where the request is not from the gateway or a service that asks for it. */
+  /** Throws PUBLISHER_UNKNOWN where the request is not from the gateway or a service that asks for it. */
   checkRequest(message: Message, { name }: Pick<RequestContract, 'name'>): void {
     this.check(message, name, () =>
       servicesThat((service) => asks[service].some((request) => request.name === name)),
@@ -38,13 +38,17 @@ export class KnownSenders {
   private check(message: Message, what: string, known: () => readonly string[]): void {
     if (this.config.security === 'open') return;
     const sender = textOf(propertiesOf(message).userId);
-    if (sender === undefined) throw new Reject(CODE, 'nothing proves who sent it: user_id is not set');
+    if (sender === undefined) throw new PublisherUnknown('nothing proves who sent it: user_id is not set');
     if (sender !== GATEWAY && !known().includes(sender))
-      throw new Reject(CODE, `${sender} may not send ${what}`);
+      throw new PublisherUnknown(`${sender} may not send ${what}`);
   }
 }
 
-const CODE = 'PUBLISHER_UNKNOWN';
+class PublisherUnknown extends DomainError {
+  constructor(message: string) {
+    super('PUBLISHER_UNKNOWN', 'forbidden', message);
+  }
+}
 
 function servicesThat(fits: (service: ServiceName) => boolean): ServiceName[] {
   return (Object.keys(emits) as ServiceName[]).filter(fits);

@@ -9,7 +9,6 @@ import type { RawTx } from '#libs/prisma';
 import type { RequestContract } from '#contracts/kernel/define-command';
 import { type Access, heedsBasketToken } from '#contracts/kernel/permissions';
 import { headerOf, propertiesOf, textOf } from '../broker/properties';
-import { Reject } from '../failures';
 import { Idempotency } from '../inbox/idempotency';
 import { IdempotentRequest } from '../inbox/idempotent-request';
 import { KnownSenders } from '../known-senders';
@@ -18,6 +17,7 @@ import { authorize } from './authorize';
 import { registrations } from './request-handler.decorator';
 import type { QueryContext, RequestRegistration, TransactionKind } from './request-handler.decorator';
 import { BASKET_TOKEN, IDEMPOTENCY_KEY, TOKEN, TRACEPARENT, TRACESTATE } from './wire';
+import { MayHaveRun, UnknownRequest } from './request-failures';
 import type { Reply } from './wire';
 
 /** The reply as it goes over the wire, and what went wrong, if anything. */
@@ -53,7 +53,7 @@ export class RequestExecutor {
       try {
         const registration = registrations.get(name);
         if (!registration || !handler) throw new UnknownRequest(name);
-        this.checkSender(message, registration);
+        this.senders.checkRequest(message, registration.contract);
         // It may have run before its instance died; only its sender can say whether to try again.
         if (message.fields.redelivered) throw new MayHaveRun();
         return { reply: encode(await this.run(message, registration, handler)) };
@@ -61,14 +61,6 @@ export class RequestExecutor {
         return { reply: encode(this.refusal(failure, name)), failure };
       }
     });
-  }
-
-  private checkSender(message: ConsumeMessage, { contract }: RequestRegistration): void {
-    try {
-      this.senders.checkRequest(message, contract);
-    } catch (failure) {
-      throw failure instanceof Reject ? new DomainError(failure.code, 'forbidden', failure.message) : failure;
-    }
   }
 
   private async run(
@@ -126,20 +118,6 @@ export class RequestExecutor {
       ok: false,
       failure: { code: 'INTERNAL_ERROR', kind: 'internal', message: 'Something went wrong on our side.' },
     };
-  }
-}
-
-class UnknownRequest extends DomainError {
-  constructor(name: string) {
-    super('UNKNOWN_REQUEST', 'invalid', `This service knows no request ${name}.`);
-  }
-}
-
-class MayHaveRun extends DomainError {
-  constructor() {
-    super('SERVICE_UNAVAILABLE', 'unavailable', 'The service stopped while it worked on this request.', {
-      retryAfter: 1,
-    });
   }
 }
 
