@@ -19,11 +19,16 @@ export async function rawTransaction<T>(pool: Pool, work: (tx: RawTx) => Promise
       throw new Error('a statement of the transaction had failed: nothing is committed');
     return result;
   } catch (error) {
-    broken = await rollBack(client);
+    // A connection that has gone silent would keep the rollback waiting as long again.
+    broken = isSilence(error) ? error : await rollBack(client);
     throw error;
   } finally {
     client.release(broken);
   }
+}
+
+function isSilence(error: unknown): error is Error {
+  return error instanceof Error && error.message === 'Query read timeout';
 }
 
 /** What makes the connection unfit for others, if anything. */
