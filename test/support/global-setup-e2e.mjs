@@ -38,7 +38,7 @@ export default async function setUpSystem() {
     const system = await opening.catch(() => undefined);
     await system?.close();
     try {
-      if (system) await logScan.finish({ env: system.env, mails: mailFolder });
+      if (system) await logScan.finish({ env: system.serviceEnv, mails: mailFolder });
     } finally {
       rmSync(mailFolder, { recursive: true, force: true });
     }

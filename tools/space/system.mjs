@@ -18,6 +18,7 @@ const run = promisify(execFile);
  * The whole built system in a space of its own, ready to take orders; `close` leaves nothing behind.
  * `overrides` with `BROKER_SECURITY: 'strict'` and the `AMQP_MANAGEMENT_URL` of a broker that nobody else uses let each service log in as itself.
  * `openAnother(name)` runs a second instance of a service and answers its handle.
+ * `env` is the tools', which may do everything in the space; `serviceEnv` has the logins of the services beside.
  * Where it is handed `servers`, they are its caller's to throw away, with all that is on them.
  */
 export async function openSystem({
@@ -40,6 +41,7 @@ export async function openSystem({
   let services;
   let openAnother;
   const others = [];
+  let serviceEnv;
   const close = async () => {
     await Promise.all([services, ...others].map((running) => running?.stop()));
     if (!given) await deleteSpace(env).finally(() => servers.stop());
@@ -48,8 +50,7 @@ export async function openSystem({
     await run(process.execPath, [join(root, 'tools/prisma/generate.mjs')]);
     await build({ root, env, logDir: join(root, '.local/logs') });
     await migrateAll({ env, log: () => {} });
-    const serviceEnv = { ...env, ...(await databaseLogins(env)) };
-    Object.assign(serviceEnv, await provideTopology(env));
+    serviceEnv = { ...env, ...(await databaseLogins(env)), ...(await provideTopology(env)) };
     await run(process.execPath, [join(root, 'tools/prisma/seed.mjs')], { cwd: root, env: serviceEnv });
     const supervision = { supervise, longestRestartDelayMs, onEvent };
     const logDir = join(root, '.local/logs', logs);
@@ -75,7 +76,8 @@ export async function openSystem({
     throw error;
   }
   const pids = () => Object.fromEntries(services.handles.map(({ name, pid }) => [name, pid]));
-  return { url: `http://127.0.0.1:${env.ORDER_SYSTEM_PORT}`, env, services, openAnother, pids, close };
+  const url = `http://127.0.0.1:${env.ORDER_SYSTEM_PORT}`;
+  return { url, env, serviceEnv, services, openAnother, pids, close };
 }
 
 /** In a space the services run as they do in production: with the rights on their rows alone. */

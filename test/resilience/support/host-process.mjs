@@ -20,7 +20,7 @@ const operations = {
     // A folder a process: the logs of all systems of a run are scanned when it ends.
     const logs = `resilience/${process.pid}`;
     system = await openSystem({ log: () => {}, logs, supervise: true, onEvent: report, overrides });
-    noteSecretsOf(system.env);
+    noteSecretsOf(system.serviceEnv);
     return { url: system.url, env: system.env };
   },
   pid: (service) => system.services.get(service).pid,
