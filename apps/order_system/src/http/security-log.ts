@@ -4,11 +4,11 @@ import type { AuthenticatedCaller } from '../access/jwt.strategy';
 import { problemToldTo } from '../problems/told-problems';
 
 /** What is asked there changes who may come in, and what they may do. */
-const OF_ACCESS = /^\/(?:auth|users|ops)(?:\/|$)/;
+const OF_ACCESS = /^\/(?:auth|users|ops|webhooks)(?:\/|$)/;
 const REFUSALS = [401, 403];
 
 /**
- * One line for each change of access (log-ins, passwords, second factors, keys, roles, dead letters), whether it succeeded or
+ * One line for each change of access (log-ins, passwords, second factors, keys, roles, dead letters, webhooks), whether it succeeded or
  * not, and for each refusal of somebody who may not. Only ids: no addresses, of mail or network, and nothing that was sent.
  * What rate limits refuse is counted instead (`http_request_duration_seconds`): a flood must not fill the logs.
  */
