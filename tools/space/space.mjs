@@ -6,7 +6,6 @@ import { dropAll } from '../prisma/migrate-all.mjs';
 import { dropRolesOf } from '../prisma/roles/drop-roles.mjs';
 import { selectServices } from '../prisma/services.mjs';
 import { SERVICES } from '../services.mjs';
-import { urlVariable as brokerVariable } from '../topology/users.mjs';
 import { deleteFromBroker } from './delete-from-broker.mjs';
 import { deleteKeys } from './delete-keys.mjs';
 
@@ -55,7 +54,7 @@ export function environmentOf(id, servers, overrides = {}) {
 export const foreignVariables = [
   ...selectServices().flatMap((service) => [databaseVariable(service), migrationVariable(service)]),
   'MIGRATION_DATABASE_URL',
-  ...SERVICES.map(({ name }) => brokerVariable(name)),
+  ...SERVICES.map(({ name }) => brokerUrlVariable(name)),
   'BROKER_SECURITY',
   'AMQP_COMMANDS_VHOST',
   'AMQP_INTEGRATORS_FILE',
