@@ -35,6 +35,7 @@ export async function openPrivateRig({ TcpProxy, log, signal }) {
   };
   const close = async () => {
     await kill();
+    process.off('exit', kill);
     await Promise.all(Object.values(opened.networks ?? {}).map((network) => network.close()));
     rmSync(dir, { recursive: true, force: true });
   };
