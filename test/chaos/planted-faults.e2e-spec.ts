@@ -65,7 +65,7 @@ describe('the ledger and the witness of a run', () => {
     expect((await events()).lost).toMatchObject([{ subject: 'nobody' }]);
   });
 
-  it('find news that was told twice, though the message was another to the inbox', async () => {
+  it('find an event that nobody committed, which the inbox takes for a new one', async () => {
     const copied = await hear('notification.requested.v1', () => load.run({ orders: ORDERS }));
     const id = randomUUID();
     const envelope = { ...(JSON.parse(copied.content.toString()) as object), id };
@@ -77,7 +77,6 @@ describe('the ledger and the witness of a run', () => {
     await channel.waitForConfirms();
     await connection.close();
     await until('it is heard', () => witness.firstSeen.has(id));
-    await until('it is told', async () => (await kinds()).has('told twice'), 60_000);
     expect((await events()).unpromised).toEqual([id]);
   }, 120_000);
 
