@@ -9,7 +9,7 @@ export const USAGE = `usage: npm run dead-letters -- list [filter] [--json]
        npm run dead-letters -- show <id>…
        npm run dead-letters -- redrive <id>… | filter | --all  --why TEXT [--payload FILE] [--by NAME] [--dry-run]
        npm run dead-letters -- discard <id>… | filter | --all  --why TEXT [--by NAME] [--dry-run]
-filter: --service NAME  --reason CODE  --type EVENT  --order ID`;
+filter: --service NAME|unroutable  --reason CODE  --type EVENT  --order ID`;
 
 /** What the command line asks for; throws what is wrong with it. */
 export function readOptions(args) {
@@ -73,9 +73,9 @@ function check({ command, ids, filter, all, dryRun, reason, payload }, values) {
   if (!dryRun && !reason?.trim()) throw new Error('say why with --why: it is recorded');
 }
 
-/** The services that give messages up: those with a database. */
+/** The services that give messages up, which are those with a database; and where events rest that nobody reads. */
 function giveUp() {
-  return SERVICES.filter(({ database }) => database).map(({ name }) => name);
+  return [...SERVICES.filter(({ database }) => database).map(({ name }) => name), 'unroutable'];
 }
 
 function readPayload(file) {

@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { OnApplicationBootstrap, OnApplicationShutdown, OnModuleInit } from '@nestjs/common';
 import { HealthRegistry } from '#libs/common';
 import { Broker } from './broker/broker';
+import { noteOfUnroutable, reportUnroutable } from './dead-letters/unroutable-watch';
 import { EventFeed } from './feed/event-feed';
+import { Names } from './names';
 import { RequestClient } from './requests/request-client';
 
 /** Starts and stops the messaging of a process that only asks and listens. */
@@ -13,6 +15,7 @@ export class GatewayLifecycle implements OnModuleInit, OnApplicationBootstrap, O
     private readonly requests: RequestClient,
     private readonly feed: EventFeed,
     private readonly health: HealthRegistry,
+    private readonly names: Names,
   ) {}
 
   async onModuleInit(): Promise<void> {
@@ -21,6 +24,8 @@ export class GatewayLifecycle implements OnModuleInit, OnApplicationBootstrap, O
       const { blocked } = this.broker.requests;
       if (blocked !== undefined) throw new Error(`takes no messages: ${blocked}`);
     });
+    this.health.register('unroutable events', () => noteOfUnroutable(this.broker, this.names));
+    reportUnroutable(this.broker, this.names);
     await this.broker.connect();
   }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 
-/** Resolves when well; rejects, with a sentence for the operator, when not. */
-export type HealthCheck = () => Promise<void> | void;
+/** Resolves when well, perhaps with a note for the operator; rejects, with a sentence for them, when not. */
+export type HealthCheck = () => Promise<string | undefined | void> | string | undefined | void;
 
 /** What a service needs to be ready; each part registers its own check. */
 @Injectable()

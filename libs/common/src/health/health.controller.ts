@@ -7,6 +7,7 @@ import { Public } from '../http/public.decorator';
 import { healthy, liveness, unhealthy } from './health-docs';
 import { HealthReportFilter } from './health-report.filter';
 import { HealthRegistry } from './health-registry';
+import type { HealthCheck as HealthCheckOf } from './health-registry';
 
 const CHECK_WITHIN_MS = 3_000;
 
@@ -38,8 +39,8 @@ export class HealthController {
       [...this.registry.checks].map(([name, check]) => async (): Promise<HealthIndicatorResult> => {
         const result = this.indicator.check(name);
         try {
-          await inTime(check());
-          return result.up();
+          const message = await inTime(check());
+          return message ? result.up({ message }) : result.up();
         } catch (error) {
           return result.down({ message: error instanceof Error ? error.message : String(error) });
         }
@@ -58,13 +59,13 @@ export class HealthController {
 }
 
 /** A server that swallows everything is down, too; whoever asks how we are does not wait for it. */
-async function inTime(check: Promise<void> | void): Promise<void> {
+async function inTime(check: ReturnType<HealthCheckOf>): Promise<string | undefined> {
   const limit = new AbortController();
   const expired = sleep(CHECK_WITHIN_MS, undefined, { signal: limit.signal }).then(() => {
     throw new Error(`no answer within ${CHECK_WITHIN_MS} ms`);
   });
   try {
-    await Promise.race([check, expired]);
+    return (await Promise.race([check, expired])) ?? undefined;
   } finally {
     expired.catch(() => undefined);
     limit.abort();
