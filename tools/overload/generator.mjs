@@ -1,4 +1,4 @@
-import { bySchedule, inTurn } from './arrivals.mjs';
+import { bySchedule, inTurn } from '../load/arrivals.mjs';
 import { ShopVisitor } from './shop-visitor.mjs';
 import { Tally } from './tally.mjs';
 import { WireClient } from './wire-client.mjs';

@@ -11,6 +11,7 @@ export class Customers {
   #client;
   #products;
   #present = [];
+  #orders = 0;
   outcomes = { accepted: new Set(), failures: [] };
 
   constructor(client, products) {
@@ -19,7 +20,8 @@ export class Customers {
   }
 
   /** One order by the customer whose turn it is; never rejects. */
-  async order(number) {
+  async order() {
+    const number = (this.#orders += 1);
     try {
       const shopper = await this.#customer(number % CUSTOMERS);
       const basket = await shopper.createBasket();

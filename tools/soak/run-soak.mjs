@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { orderLoad } from '../bench/order-load.mjs';
 import { HttpClient } from '../client/http-client.mjs';
-import { arrivals } from './arrivals.mjs';
+import { bySchedule } from '../load/arrivals.mjs';
 import { waiting } from './backlog.mjs';
 import { Customers } from './customers.mjs';
 import { holdTransactions } from './databases.mjs';
@@ -29,7 +29,7 @@ export async function runSoak({ minutes, idleMinutes, rate, system, databases, b
   );
   const samples = new Samples({ env: system.env, backlog, customers, say });
   const idling = idle({ minutes, idleMinutes, env: system.env, say, signal });
-  await arrivals({ perSecond, seconds: minutes * 60, work: (number) => customers.order(number), signal });
+  await bySchedule({ perSecond, seconds: minutes * 60, visit: () => customers.order(), signal });
   const quietAfterSeconds = await quiet(backlog);
   await Promise.all([samples.stop(), idling]);
   say('waiting for autovacuum …');

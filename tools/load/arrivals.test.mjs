@@ -23,3 +23,14 @@ test('visits come by their schedule, whether or not those before them are over',
   never.forEach((resolve) => resolve());
   await done;
 });
+
+test('no more visits begin once somebody has interrupted them', async () => {
+  const interruption = new AbortController();
+  let begun = 0;
+  const visit = async () => {
+    begun += 1;
+    if (begun === 3) interruption.abort();
+  };
+  await bySchedule({ perSecond: 500, seconds: 60, visit, signal: interruption.signal });
+  assert.equal(begun, 3);
+});

@@ -12,21 +12,27 @@ export async function inTurn({ visitors, seconds, visit }) {
   );
 }
 
-/** So many visits a second, at times that have nothing to do with each other or with what is answered (open loop). */
+/**
+ * So many visits a second, at times that have nothing to do with each other or with what is answered (open loop): a system that
+ * slows down is not asked less. Resolves when all are over; `signal` lets no more begin.
+ */
 export async function bySchedule({
   perSecond,
   seconds,
   visit,
+  signal,
   now = () => performance.now(),
   pause = sleep,
 }) {
   const end = now() + seconds * 1_000;
-  const visits = [];
-  for (let due = now(); due < end; due += gap(perSecond)) {
+  const running = new Set();
+  for (let due = now(); due < end && !signal?.aborted; due += gap(perSecond)) {
     while (now() < due) await pause(TICK_MS);
-    visits.push(visit(due));
+    const begun = visit(due);
+    running.add(begun);
+    void begun.finally(() => running.delete(begun));
   }
-  await Promise.all(visits);
+  await Promise.all(running);
 }
 
 /** Between two arrivals of a Poisson process, in milliseconds. */
