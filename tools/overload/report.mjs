@@ -8,6 +8,7 @@ export function report(result) {
     `It can do ${capacity.toFixed(1)} orders/s with four readers for each; the load client shares the processors with it.`,
     loadTable({ normal, overload }),
     latencyTable(result),
+    `The load client began its visits late by ${late(normal)} (normal) and ${late(overload)} (overload): not counted.`,
     `Shed: ${list(overload.shed)}`,
     `Settled: ${list(settled.statuses)} within ${settled.seconds.toFixed(1)} s after the end; open: ${settled.open.length}`,
     memoryTable(memory),
@@ -50,6 +51,10 @@ function memoryTable(memory) {
     ...[before, most, after].map((megabytes) => megabytes.toFixed(0)),
   ]);
   return table(['RSS MB', 'before', 'most', 'after'], rows);
+}
+
+function late({ late: { p50, p99 } }) {
+  return `${p50.toFixed(0)} ms (p50) and ${p99.toFixed(0)} ms (p99)`;
 }
 
 function list(counts) {

@@ -7,7 +7,7 @@ const PATIENCE = 3;
 /** One in so many waits for the end of its order. */
 const WAITS = 10;
 
-/** What people do in the shop, each step timed from the moment when it was due. */
+/** What people do in the shop, each step timed from the moment when it began. */
 export class ShopVisitor {
   #client;
   #customers;
