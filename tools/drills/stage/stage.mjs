@@ -68,7 +68,8 @@ export async function openStage({ log }) {
 async function customers(load, rate, seconds) {
   const closing = new AbortController();
   const before = { accepted: load.accepted.size, surprises: load.surprises.length };
-  const done = load.run({ rate, seconds, signal: closing.signal });
+  await load.prepare(Math.ceil(rate * seconds));
+  const done = load.run({ rate, signal: closing.signal });
   const served = timeUntil(
     'the first order was accepted',
     () => load.accepted.size > before.accepted,
