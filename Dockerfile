@@ -8,12 +8,12 @@ RUN npm ci --no-audit --no-fund
 COPY . .
 RUN npm run prisma:generate && npm run build
 
-# Applies migrations, declares the broker's topology and seeds. It keeps the development
+# Applies migrations and the broker's topology, users included, and seeds. It keeps the development
 # dependencies, since the engine that migrates is one of them.
 FROM build AS prepare
 # `node`, by its number: who runs the image can see that it is not root.
 USER 1000:1000
-CMD ["sh", "-c", "node tools/prisma/migrate.mjs && node tools/broker/declare-topology.mjs && node tools/prisma/seed.mjs"]
+CMD ["sh", "-c", "node tools/prisma/migrate.mjs && node tools/topology/topology.mjs apply && node tools/prisma/seed.mjs"]
 
 FROM build AS production-dependencies
 RUN npm prune --omit=dev --no-audit --no-fund
