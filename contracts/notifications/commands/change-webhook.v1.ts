@@ -12,7 +12,7 @@ export const ChangeWebhook = defineCommand({
   access: 'webhooks:manage',
   fails: [notificationProblems.WEBHOOK_NOT_FOUND, notificationProblems.WEBHOOK_URL_REFUSED],
   input: z.strictObject({
-    webhookId: Id,
+    webhookId: Id.describe('Of the endpoint'),
     url: WebhookUrl.optional(),
     events: WebhookEvents.optional(),
     enabled: z.boolean().optional(),

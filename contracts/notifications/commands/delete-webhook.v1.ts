@@ -10,6 +10,6 @@ export const DeleteWebhook = defineCommand({
   owner: 'notifications',
   access: 'webhooks:manage',
   fails: [notificationProblems.WEBHOOK_NOT_FOUND],
-  input: z.strictObject({ webhookId: Id, expectedVersions: ExpectedVersions }),
+  input: z.strictObject({ webhookId: Id.describe('Of the endpoint'), expectedVersions: ExpectedVersions }),
   output: z.object({}),
 });

@@ -14,6 +14,9 @@ export const RedeliverWebhook = defineCommand({
     notificationProblems.WEBHOOK_DELIVERY_NOT_FOUND,
     notificationProblems.WEBHOOK_DISABLED,
   ],
-  input: z.strictObject({ webhookId: Id, deliveryId: Id }),
+  input: z.strictObject({
+    webhookId: Id.describe('Of the endpoint'),
+    deliveryId: Id.describe('Of the delivery'),
+  }),
   output: WebhookDelivery,
 });

@@ -10,6 +10,6 @@ export const RotateWebhookSecret = defineCommand({
   owner: 'notifications',
   access: 'webhooks:manage',
   fails: [notificationProblems.WEBHOOK_NOT_FOUND],
-  input: z.strictObject({ webhookId: Id }),
+  input: z.strictObject({ webhookId: Id.describe('Of the endpoint') }),
   output: WebhookWithSecret,
 });

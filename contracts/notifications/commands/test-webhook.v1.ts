@@ -10,6 +10,6 @@ export const TestWebhook = defineCommand({
   owner: 'notifications',
   access: 'webhooks:manage',
   fails: [notificationProblems.WEBHOOK_NOT_FOUND, notificationProblems.WEBHOOK_DISABLED],
-  input: z.strictObject({ webhookId: Id }),
+  input: z.strictObject({ webhookId: Id.describe('Of the endpoint') }),
   output: WebhookDelivery,
 });

@@ -9,6 +9,6 @@ export const GetWebhook = defineQuery({
   owner: 'notifications',
   access: 'webhooks:manage',
   fails: [notificationProblems.WEBHOOK_NOT_FOUND],
-  input: z.strictObject({ webhookId: Id }),
+  input: z.strictObject({ webhookId: Id.describe('Of the endpoint') }),
   output: Webhook,
 });

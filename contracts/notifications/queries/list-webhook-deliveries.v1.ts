@@ -10,6 +10,6 @@ export const ListWebhookDeliveries = defineQuery({
   owner: 'notifications',
   access: 'webhooks:manage',
   fails: [notificationProblems.WEBHOOK_NOT_FOUND],
-  input: PageRequest.extend({ webhookId: Id }),
+  input: PageRequest.extend({ webhookId: Id.describe('Of the endpoint') }),
   output: pageOf(WebhookDelivery),
 });

@@ -8398,6 +8398,7 @@ export interface operations {
         'If-None-Match'?: components['parameters']['If-None-Match'];
       };
       path: {
+        /** @description Of the endpoint */
         webhookId: string;
       };
       cookie?: never;
@@ -8464,6 +8465,7 @@ export interface operations {
         'If-Match'?: components['parameters']['If-Match'];
       };
       path: {
+        /** @description Of the endpoint */
         webhookId: string;
       };
       cookie?: never;
@@ -8502,6 +8504,7 @@ export interface operations {
         'If-Match'?: components['parameters']['If-Match'];
       };
       path: {
+        /** @description Of the endpoint */
         webhookId: string;
       };
       cookie?: never;
@@ -8584,6 +8587,7 @@ export interface operations {
         'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
       };
       path: {
+        /** @description Of the endpoint */
         webhookId: string;
       };
       cookie?: never;
@@ -8642,6 +8646,7 @@ export interface operations {
         'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
       };
       path: {
+        /** @description Of the endpoint */
         webhookId: string;
       };
       cookie?: never;
@@ -8702,6 +8707,7 @@ export interface operations {
         'If-None-Match'?: components['parameters']['If-None-Match'];
       };
       path: {
+        /** @description Of the endpoint */
         webhookId: string;
       };
       cookie?: never;
@@ -8782,7 +8788,9 @@ export interface operations {
         'Idempotency-Key'?: components['parameters']['Idempotency-Key'];
       };
       path: {
+        /** @description Of the endpoint */
         webhookId: string;
+        /** @description Of the delivery */
         deliveryId: string;
       };
       cookie?: never;
