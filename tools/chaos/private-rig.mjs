@@ -14,8 +14,9 @@ const OVERRIDES = {
   // All customers come from one address, and an attempt whose answer is lost counts as a failed one.
   LOCKOUT_FAILURES_PER_ADDRESS: '1000000',
   LOCKOUT_FAILURES_PER_ACCOUNT: '1000',
-  // The broker is its own.
+  // The broker is its own, and each service logs in to it as itself, as in production.
   AMQP_NAMESPACE: '',
+  BROKER_SECURITY: 'strict',
   // Nobody reads dead letters in a run.
   AMQP_QUEUES_EXPIRE_AFTER_MS: String(24 * 60 * 60_000),
 };
@@ -46,10 +47,12 @@ export async function openPrivateRig({ TcpProxy, log, signal }) {
     const { postgresql, redis, rabbitmq } = opened.servers.private;
     const servers = { database: postgresql, cache: redis, broker: rabbitmq };
     opened.networks = await networksTo(servers, TcpProxy);
+    // Who sends a message again sends it in the name of its sender.
+    await rabbitmqctl(dir, ['set_user_tags', 'guest', 'administrator', 'impersonator']);
     opened.system = await openSystem({
       log,
       logs: 'chaos',
-      overrides: OVERRIDES,
+      overrides: { ...OVERRIDES, AMQP_MANAGEMENT_URL: managementOf(rabbitmq) },
       servers: { env: urlsOf(opened.networks) },
       supervise: true,
       longestRestartDelayMs: 200,
@@ -90,6 +93,11 @@ async function openServers(dir, log, signal) {
     private: servers.private,
     kill: () => Promise.all(Object.values(servers.private).map((server) => server.kill())),
   };
+}
+
+function managementOf({ url, ports }) {
+  const { username, password } = new URL(url);
+  return `http://${username}:${password}@127.0.0.1:${ports.management}`;
 }
 
 async function networksTo(servers, TcpProxy) {
