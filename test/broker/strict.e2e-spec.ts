@@ -125,15 +125,15 @@ describe('a system in which each service logs in to the broker as itself', () =>
   });
 
   it('gives up an event whose sender nobody knows, and an administrator puts it away', async () => {
-    const exchange = `${system.env.AMQP_NAMESPACE}orders.events`;
+    const exchange = `${system.env.AMQP_NAMESPACE}basket.events`;
     await queues.withChannel(async (channel) => {
-      const properties = { messageId: randomUUID(), type: 'order.placed.v1', persistent: true };
-      channel.publish(exchange, 'order.placed.v1', Buffer.from('{}'), properties);
+      const properties = { messageId: randomUUID(), type: 'basket.checked-out.v1', persistent: true };
+      channel.publish(exchange, 'basket.checked-out.v1', Buffer.from('{}'), properties);
       await channel.checkExchange(exchange);
     });
     const letter = await until('it was given up', async () => {
       const page = await unwrap(staff.api.GET('/ops/dead-letters', {}));
-      return page.items.find(({ service }) => service === 'catalog');
+      return page.items.find(({ service }) => service === 'orders');
     });
     expect(letter.reason).toBe('PUBLISHER_UNKNOWN');
     const params = { path: { deadLetterId: letter.id } };
