@@ -30,7 +30,8 @@ export async function bySchedule({
     while (now() < due) await pause(TICK_MS);
     const begun = visit(due);
     running.add(begun);
-    void begun.finally(() => running.delete(begun));
+    const leave = () => running.delete(begun);
+    begun.then(leave, leave);
   }
   await Promise.all(running);
 }

@@ -6,7 +6,7 @@ import { bySchedule } from './arrivals.mjs';
 test('visits come by their schedule, whether or not those before them are over', async () => {
   let time = 0;
   const due = [];
-  const never = [];
+  const over = Promise.withResolvers();
   const done = bySchedule({
     perSecond: 200,
     seconds: 10,
@@ -14,13 +14,13 @@ test('visits come by their schedule, whether or not those before them are over',
     pause: async (ms) => void (time += ms),
     visit: (at) => {
       due.push(at);
-      return new Promise((resolve) => never.push(resolve));
+      return over.promise;
     },
   });
   while (time < 10_000) await sleep(0);
   assert.ok(due.length > 1_600 && due.length < 2_400, `${due.length} visits`);
   assert.ok(due.every((at, index) => index === 0 || at >= due[index - 1]));
-  never.forEach((resolve) => resolve());
+  over.resolve();
   await done;
 });
 
