@@ -17,7 +17,8 @@ test('visits come by their schedule, whether or not those before them are over',
       return over.promise;
     },
   });
-  while (time < 10_000) await sleep(0);
+  // Its clock needs no time: by now all have begun, and none is over.
+  await sleep(0);
   assert.ok(due.length > 1_600 && due.length < 2_400, `${due.length} visits`);
   assert.ok(due.every((at, index) => index === 0 || at >= due[index - 1]));
   over.resolve();
