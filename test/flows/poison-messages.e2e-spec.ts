@@ -34,6 +34,8 @@ function goodData(type: string, { customer, product, order, paymentId }: Scene):
     },
     'order.placed.v1': { orderId, basketId: order.basketId, userId, lines, total: price },
     'order.confirmed.v1': { orderId, userId, total: amount },
+    'order.shipped.v1': { orderId, userId },
+    'order.delivered.v1': { orderId, userId },
     'order.cancelled.v1': { orderId: fresh, userId, reason: 'CUSTOMER' },
     'payment.requested.v1': { orderId, userId, amount, method: 'stub' },
     'refund.requested.v1': { orderId, refundId: fresh, amount: cent, reason: 'damaged' },
