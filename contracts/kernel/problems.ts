@@ -57,6 +57,14 @@ export const problems = defineProblems({
     meaning: 'Another request with this idempotency key has not been answered yet.',
     remedy: 'Send it again after `Retry-After` seconds: it then gets the first answer.',
   },
+  PUBLISHER_UNKNOWN: {
+    kind: 'forbidden',
+    title: 'The broker does not say that the sender may send this',
+    meaning:
+      'A message came to a service, in strict mode, without `user_id` or from a user of the broker who may not send it: a dead letter, or an answer to a gateway that logs in as somebody else.',
+    remedy:
+      'Set `user_id` to the user that the message is published as, and have it granted: `rabbitmq/integrators.json`, `npm run topology -- apply`.',
+  },
   SERVICE_UNAVAILABLE: {
     kind: 'unavailable',
     title: 'A service does not answer',

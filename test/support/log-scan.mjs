@@ -27,6 +27,6 @@ export function openLogScan({ folders, log }) {
 }
 
 function reportOf({ lines, looked, ignored, leaks }) {
-  const left = `${ignored.short} shorter than 4 characters, commonplace: ${ignored.commonplace.join(', ') || 'none'}`;
+  const left = `${ignored.short} shorter than 4 characters, ${ignored.plain} plain words, commonplace: ${ignored.commonplace.join(', ') || 'none'}`;
   return `log scan: ${lines} lines, ${looked} secret and personal values looked for (ignored: ${left}), ${leaks.length} leaks`;
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { judge, scanLogs } from './scan-logs.mjs';
+import { wantedOf } from './used-values.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'log-scan-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
@@ -64,7 +65,20 @@ test('says where the leak is, and not the secret itself', async () => {
 
 test('what is ignored is counted, and commonplace words are named', async () => {
   const { ignored } = await scan('ignored', 'fine');
-  assert.deepEqual(ignored, { short: 1, commonplace: ['guest'] });
+  assert.deepEqual(ignored, { short: 1, plain: 0, commonplace: ['guest'] });
+});
+
+test('words and runs of one character are not looked for in free text, but as secrets', () => {
+  const noted = [
+    { field: 'name', value: 'constructor' },
+    { field: 'city', value: 'xxxxxxxx' },
+    { field: 'name', value: 'Ada Lovelace' },
+    { field: 'password', value: 'correcthorse' },
+  ];
+  const { wanted, ignored } = wantedOf(noted);
+  assert.equal(ignored.plain, 2);
+  assert.ok(wanted.some(({ value }) => value === 'ada lovelace'));
+  assert.ok(wanted.some(({ value }) => value === 'correcthorse'));
 });
 
 test('no logs, or nothing to look for, is no proof', async () => {

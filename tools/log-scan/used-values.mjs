@@ -14,23 +14,32 @@ export const COMMONPLACE = new Set([
   'postgres',
 ]);
 
+/** Where fuzzers put one character over and over, and lower-case words that are in any log: neither says anything of anybody. */
+const FREE_TEXT = new Set(['name', 'line1', 'line2', 'city', 'postalCode', 'phone', 'idempotency-key']);
+const PLAIN = /^(?:(.)\1*|[a-z]+)$/u;
+
 /**
  * What is to be looked for, from what tests have noted: `[{ field, value }]`.
  * Answers what is looked for, `{ value, field, whole }`, in lower case, and how much is not: `{ wanted, ignored }`.
  */
 export function wantedOf(noted) {
   const wanted = new Map();
-  const ignored = { short: new Set(), commonplace: new Set() };
+  const ignored = { short: new Set(), plain: new Set(), commonplace: new Set() };
   for (const { field, value } of noted) {
     const text = value.trim().toLowerCase();
     if (text.length < SHORTEST) ignored.short.add(text);
     else if (COMMONPLACE.has(text)) ignored.commonplace.add(text);
+    else if (FREE_TEXT.has(field) && PLAIN.test(value.trim())) ignored.plain.add(text);
     else
       for (const form of formsOf(text)) wanted.set(form, { value: form, field, whole: text.length < LONG });
   }
   return {
     wanted: [...wanted.values()],
-    ignored: { short: ignored.short.size, commonplace: [...ignored.commonplace] },
+    ignored: {
+      short: ignored.short.size,
+      plain: ignored.plain.size,
+      commonplace: [...ignored.commonplace],
+    },
   };
 }
 
