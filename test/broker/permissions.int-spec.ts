@@ -30,9 +30,9 @@ async function logIn(user: string, vhost = '/'): Promise<Actor> {
 
 /** What came of each attempt, beside what the table says of it. */
 async function verdicts(tried: readonly string[], attempt: (name: string) => Promise<Verdict>) {
-  const found: Record<string, Verdict> = {};
-  for (const name of tried) found[name] = await attempt(name);
-  return found;
+  return Object.fromEntries(
+    await Promise.all(tried.map(async (name) => [name, await attempt(name)] as const)),
+  );
 }
 
 function expected(tried: readonly string[], allowed: readonly string[]): Record<string, Verdict> {

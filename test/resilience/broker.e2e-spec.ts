@@ -29,12 +29,12 @@ describe('orders', () => {
   }, 60_000);
 
   it('are all settled once, though the broker was killed', async () => {
-    const at = random.between(20, 180);
+    const at = random.between(20, 60);
     let restart: Promise<void> | undefined;
     const onAccepted = (number: number) => {
       if (number === at) restart = broker.kill().then(() => broker.start());
     };
-    await load.run({ orders: 200, onAccepted });
+    await load.run({ orders: 80, onAccepted });
     await restart;
     expect(await ledger.settle()).toEqual([]);
     await system.ready();

@@ -38,12 +38,12 @@ describe('orders', () => {
   it('are all settled once, though every service was killed', async () => {
     // Each once, and three of them a second time.
     const victims = [...SERVICES, ...Array.from({ length: 3 }, () => random.pick(SERVICES))];
-    const kills = victims.map((service) => ({ service, at: random.between(5, 195) }));
+    const kills = victims.map((service) => ({ service, at: random.between(5, 75) }));
     const done: Promise<void>[] = [];
     const onAccepted = (number: number) => {
       for (const { service, at } of kills) if (at === number) done.push(system.signal(service, 'SIGKILL'));
     };
-    await load.run({ orders: 200, onAccepted });
+    await load.run({ orders: 80, onAccepted });
     await Promise.all(done);
     expect(await ledger.settle()).toEqual([]);
     expect(new Set(system.deaths.map(({ service }) => service))).toEqual(new Set(SERVICES));
@@ -54,7 +54,7 @@ describe('orders', () => {
     const onAccepted = (number: number) => {
       if (number % 20 === 10) void ledger.databases.endConnections();
     };
-    await load.run({ orders: 60, onAccepted });
+    await load.run({ orders: 40, onAccepted });
     expect(await ledger.databases.endConnections()).toBeGreaterThan(0);
     expect(await ledger.settle()).toEqual([]);
   }, 120_000);
