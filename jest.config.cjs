@@ -2,6 +2,7 @@ const { readFileSync } = require('node:fs');
 
 const { exclude, ...swc } = JSON.parse(readFileSync(`${__dirname}/.swcrc`, 'utf8'));
 const globalTeardown = '<rootDir>/test/support/global-teardown.mjs';
+const runner = '<rootDir>/test/support/serial-runner.cjs';
 
 /** Packages without CommonJS, which Jest's require does not take as they are. */
 const ESM_ONLY = ['eventsource-parser'];
@@ -28,15 +29,18 @@ const project = (displayName, testMatch, more = {}) => ({
 /** @type {import('jest').Config} */
 module.exports = {
   testTimeout: 30_000,
+  maxWorkers: '100%',
   projects: [
     project('unit', ['{apps,libs,contracts,test,clients}/**/*.spec.ts']),
     project('integration', ['{apps,libs,contracts,test}/**/*.int-spec.ts'], {
       globalSetup: '<rootDir>/test/support/global-setup.mjs',
       globalTeardown,
+      runner,
     }),
     project('e2e', ['test/**/*.e2e-spec.ts'], {
       globalSetup: '<rootDir>/test/support/global-setup-e2e.mjs',
       globalTeardown,
+      runner,
     }),
   ],
   coverageDirectory: 'coverage',
