@@ -19,7 +19,8 @@ if (options.chosen.length === 0) {
   process.exit();
 }
 
-const stage = await openStage({ log: say });
+const durationOf = ({ usually }) => options.duration ?? usually;
+const stage = await openStage({ log: say, longestDrill: Math.max(...options.chosen.map(durationOf)) });
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void leave(130));
 try {
   for (const drill of options.chosen) if (!(await perform(drill))) process.exitCode = 1;
@@ -30,7 +31,7 @@ try {
 await leave(process.exitCode ?? 0);
 
 async function perform(drill) {
-  const duration = options.duration ?? drill.usually;
+  const duration = durationOf(drill);
   say(`\n${drill.name}: ${drill.does}, ${duration} s`);
   const { figures, broken } = await drill.run(stage, duration);
   for (const [what, figure] of Object.entries(figures)) say(`  ${what.padEnd(32)} ${figure}`);

@@ -12,8 +12,9 @@ const ORDERS_EACH = 12;
 const CANCELS = 0.15;
 /** More customers than that wait outside until somebody has been served. */
 const MOST_AT_ONCE = 60;
+const PAUSE_MS = 1_000;
 /** Nobody gives up within a run: whatever was asked for is answered before the books are read. */
-const PATIENCE = { giveUpAfterMs: 10 * 60_000, pauseMs: 1_000 };
+const LONGEST_OUTAGE_MS = 10 * 60_000;
 
 /** Customers who come at a steady rate, whatever is broken. */
 export class SteadyLoad {
@@ -32,8 +33,9 @@ export class SteadyLoad {
     { url, env }: Pick<Rig, 'url' | 'env'>,
     private readonly ledger: Ledger,
     private readonly random: Random,
+    longestOutageMs = LONGEST_OUTAGE_MS,
   ) {
-    this.#client = new PatientClient(url, PATIENCE);
+    this.#client = new PatientClient(url, { giveUpAfterMs: longestOutageMs, pauseMs: PAUSE_MS });
     this.#purchases = new Purchases(this.#client, env, ledger, random);
   }
 

@@ -14,10 +14,12 @@ const { Random } = require('../../../test/resilience/support/random.ts');
 const { TcpProxy } = require('../../../test/support/tcp-proxy.ts');
 
 const overrides = { RETRY_DELAYS: '200ms,1s,5s', COMMAND_TIMEOUT_MS: '2000' };
+/** A customer waits longer than the longest drill lasts: for its end, and the return of what was away. */
+const PATIENCE_MS = 5 * 60_000;
 const SETTLE = { noProgressMs: 60_000, longestMs: 300_000 };
 
-/** The built system with a broker of its own behind a network of its own, customers, and the books that are read afterwards. */
-export async function openStage({ log }) {
+/** The built system with a broker of its own behind a network of its own, customers, and the books that are read afterwards. `longestDrill` in seconds. */
+export async function openStage({ log, longestDrill }) {
   const closers = [];
   const close = async () => {
     for (const closer of closers.splice(0).reverse()) await closer();
@@ -44,7 +46,8 @@ export async function openStage({ log }) {
     const ledger = await Ledger.open(system.env, queues);
     closers.push(() => ledger.close());
     // One for all drills: the books know its products.
-    const load = new SteadyLoad(system, ledger, Random.seeded());
+    const patience = longestDrill * 1_000 + PATIENCE_MS;
+    const load = new SteadyLoad(system, ledger, Random.seeded(), patience);
     return {
       system,
       network,
