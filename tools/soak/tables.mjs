@@ -15,6 +15,12 @@ export async function tableSizes(databases) {
   return sizes;
 }
 
+/** Whether PostgreSQL cleans up by itself; where it does not, tables swell whatever the services do. */
+export async function isAutovacuumOn(databases) {
+  const [{ autovacuum }] = await databases.rows('orders', 'SHOW autovacuum');
+  return autovacuum === 'on';
+}
+
 /** Large values lie apart, compressed, in a table that is not counted: neither is their size, but for the pointer. */
 function sizeOf(table) {
   const identifier = `"${table.replaceAll('"', '""')}"`;
