@@ -8,7 +8,7 @@ describe('overloadEnv', () => {
     expect(read({})).toEqual({
       minInFlight: 4,
       maxInFlight: 256,
-      tolerance: 4,
+      tolerance: 3,
       maxWaiting: 1_000,
       backlogSeconds: 5,
     });

@@ -22,7 +22,7 @@ export function overloadEnv() {
       OVERLOAD_PROTECTION: z.enum(['on', 'off']).default('on'),
       OVERLOAD_MIN_IN_FLIGHT: Count.default(4),
       OVERLOAD_MAX_IN_FLIGHT: Count.default(256),
-      OVERLOAD_TOLERANCE: z.coerce.number().min(1.5).max(100).default(4),
+      OVERLOAD_TOLERANCE: z.coerce.number().min(1.5).max(100).default(3),
       OVERLOAD_MAX_WAITING: Count.default(1_000),
       OVERLOAD_BACKLOG_SECONDS: z.coerce.number().min(1).max(300).default(5),
     })
